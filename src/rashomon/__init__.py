@@ -1,0 +1,25 @@
+"""rashomon: one event, many accounts.
+
+Reads several reports of one event and lays them side by side, every item pointing at the characters it rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rashomon.errors import RashomonError
+from rashomon.records import Article, Collation, Span
+
+__version__ = "0.1.0"
+__all__ = ["Article", "Collation", "RashomonError", "Span", "__version__", "collate"]
+
+
+def collate(inputs: Sequence[str | Path | Article]) -> Collation:
+    """Collate reports of one event.
+
+    `inputs` are Articles, paths of files or folders (`Path`), or texts (`str`). Raises `RashomonError` when none can be used.
+    """
+    from rashomon.app import assemble
+
+    return assemble.collate_inputs(assemble.ingest(inputs))

@@ -1,0 +1,3 @@
+from rashomon.app.cli.main import main
+
+main()

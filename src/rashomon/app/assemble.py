@@ -1,0 +1,45 @@
+"""The only place that chooses implementations: which parser, which readers, which stages make up a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from rashomon import annotate as annotating
+from rashomon.annotate.parse_cache import CachedParser
+from rashomon.annotate.parser import Parser
+from rashomon.annotate.spacy_parser import SpacyParser
+from rashomon.collate import collate as collate_stage
+from rashomon.ingest import Ingested, read_inputs
+from rashomon.records import Annotation, Article, Collation
+from rashomon.settings import Settings
+
+Input = str | Path | Article
+_BATCH = 32
+"""Articles annotated together: enough for the parser to work in bulk, few enough for little memory."""
+
+
+@lru_cache
+def parser_for(settings: Settings | None = None) -> Parser:
+    """The parser that the settings name, loaded once."""
+    settings = settings or Settings()
+    parser = SpacyParser(settings.model)
+    return CachedParser(parser, settings.parse_cache) if settings.parse_cache else parser
+
+
+def annotate_articles(articles: Sequence[Article]) -> Iterator[Annotation]:
+    """One annotation per article, in order, as they become ready."""
+    parser = parser_for()
+    for i in range(0, len(articles), _BATCH):
+        yield from annotating.annotate(articles[i : i + _BATCH], parser)
+
+
+def collate_inputs(ingested: Ingested) -> Collation:
+    """The collation of all articles as one story."""
+    return collate_stage(ingested.articles, list(annotate_articles(ingested.articles)), ingested.rejects)
+
+
+def ingest(inputs: Sequence[Input], *, strict: bool = False) -> Ingested:
+    """Articles from files, folders and Articles given."""
+    return read_inputs(inputs, strict=strict)

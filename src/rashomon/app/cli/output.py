@@ -1,0 +1,33 @@
+"""Where a command's results go: a file, replaced only when complete, or standard output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from rashomon.errors import RashomonError
+
+
+def write_text(to: str, text: str) -> None:
+    """Write `text` to the file `to`, or to standard output for "-"."""
+    write_lines(to, [text.removesuffix("\n")])
+
+
+def write_lines(to: str, lines: Iterable[str]) -> None:
+    """Write lines as they come; a file appears under its name only once all of them are written."""
+    if to == "-":
+        for line in lines:
+            sys.stdout.write(line + "\n")
+        return
+    target = Path(to)
+    part = target.with_name(target.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as f:
+            f.writelines(line + "\n" for line in lines)
+        os.replace(part, target)
+    except OSError as e:
+        raise RashomonError(f"cannot write {to}: {e.strerror or e}") from e
+    finally:
+        part.unlink(missing_ok=True)

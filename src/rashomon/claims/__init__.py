@@ -1,0 +1,5 @@
+"""Clauses with their slots filled: what one article states, proposition by proposition."""
+
+from rashomon.claims.extract import extract_claims
+
+__all__ = ["extract_claims"]

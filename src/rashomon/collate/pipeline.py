@@ -1,0 +1,99 @@
+"""A story's collation, step by step: entities, dates, claims, events, facts, differences, origins, timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from string import ascii_uppercase
+
+from rashomon.annotate import redate
+from rashomon.claims import extract_claims
+from rashomon.collate.align import align
+from rashomon.collate.compare import find_differences
+from rashomon.collate.dating import date_story
+from rashomon.collate.entities import StoryEntities, resolve_story
+from rashomon.collate.events import group_events
+from rashomon.collate.story import describe_story
+from rashomon.collate.timeline import timeline
+from rashomon.origins import trace_origins
+from rashomon.records import (
+    Annotation,
+    Article,
+    Collation,
+    Dating,
+    Reject,
+    Relay,
+    Witness,
+)  # fmt: skip
+
+
+def collate(
+    articles: Sequence[Article], annotations: Sequence[Annotation], rejects: Sequence[Reject] = ()
+) -> Collation:
+    """The collation of articles that are about one story. The order of the articles decides their sigla and nothing else."""
+    names = resolve_story(articles, annotations)
+    dates = date_story(articles, annotations)
+    witnesses = tuple(
+        _witness(siglum(i), article, annotation, dating, names)
+        for i, (article, annotation, dating) in enumerate(zip(articles, annotations, dates, strict=True))
+    )
+    claims = tuple(c for w in witnesses for c in extract_claims(w.article, w.annotation))
+    events = group_events(claims, witnesses)
+    facts = align(claims, events, witnesses)
+    origins = trace_origins(witnesses, names.entities, claims, facts)
+    return Collation(
+        story=describe_story(witnesses, origins.facts),
+        witnesses=witnesses,
+        entities=names.entities,
+        claims=claims,
+        events=events,
+        facts=origins.facts,
+        differences=find_differences(claims, events, origins.facts, witnesses),
+        stemma=origins.stemma,
+        timeline=timeline(claims, origins.facts, witnesses),
+        rejects=tuple(rejects),
+    )
+
+
+def siglum(i: int) -> str:
+    """A, B … Z, AA, AB …"""
+    letters = ""
+    i += 1
+    while i:
+        i, rest = divmod(i - 1, 26)
+        letters = ascii_uppercase[rest] + letters
+    return letters
+
+
+def _witness(
+    letter: str, article: Article, annotation: Annotation, dating: Dating | None, names: StoryEntities
+) -> Witness:
+    if dating is not None and dating != annotation.published:
+        annotation = redate(article, annotation, dating)
+    return Witness(
+        siglum=letter,
+        article=article,
+        annotation=_with_story_entities(annotation, names.of),
+        outlet=article.outlet,
+        published=dating,
+    )
+
+
+def _with_story_entities(annotation: Annotation, of: Mapping[tuple[str, str], str]) -> Annotation:
+    """The annotation with the story's entity ids in place of the article's own."""
+
+    def known(entity: str | None) -> str | None:
+        return None if entity is None else of.get((annotation.article, entity))
+
+    def relay(links: tuple[Relay, ...]) -> tuple[Relay, ...]:
+        return tuple(replace(r, entity=known(r.entity)) for r in links)
+
+    return replace(
+        annotation,
+        entities=tuple(
+            replace(e, id=of[annotation.article, e.id]) for e in annotation.entities if (annotation.article, e.id) in of
+        ),
+        mentions=tuple(replace(m, entity=known(m.entity) or m.entity) for m in annotation.mentions),
+        quotes=tuple(replace(q, entity=known(q.entity), relay=relay(q.relay)) for q in annotation.quotes),
+        attributions=tuple(replace(a, entity=known(a.entity), relay=relay(a.relay)) for a in annotation.attributions),
+    )

@@ -1,0 +1,19 @@
+"""The one family of errors that a user of rashomon can cause; anything else that escapes is a bug."""
+
+from __future__ import annotations
+
+
+class RashomonError(Exception):
+    """Something the user can mend. The message says in one line what is wrong, where, and what to do."""
+
+
+class InputError(RashomonError):
+    """An input could not be used at all."""
+
+
+class ModelError(RashomonError):
+    """A language model is missing, damaged or not the one that was pinned."""
+
+
+class UsageError(RashomonError):
+    """The command or call was put together wrongly."""

@@ -1,0 +1,6 @@
+"""From files, pages, feeds and archives to Articles; what cannot be used becomes a Reject."""
+
+from rashomon.ingest.parts import split_parts
+from rashomon.ingest.read import Ingested, read_inputs
+
+__all__ = ["Ingested", "read_inputs", "split_parts"]

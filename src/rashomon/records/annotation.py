@@ -1,0 +1,154 @@
+"""What is read off one article alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.records.article import Part
+from rashomon.records.interval import Interval, TimeInterval
+from rashomon.records.span import Span
+from rashomon.records.syntax import Sentence
+
+MentionKind = Literal["name", "nominal", "pronoun"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+QuoteKind = Literal["full", "split", "partial", "label", "headline"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name, nominal or pronoun and the entity it stands for (an id of the article's own: see `Annotation.entities`).
+
+    `type`: PERSON, GROUP, ORG, GPE, LOC, FAC, EVENT, PRODUCT, WORK, NORP, MISC.
+    """
+
+    span: Span
+    kind: MentionKind
+    type: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalEntity:
+    """An entity as one article knows it. `name` is its fullest name there, or the nominal for one without a name.
+
+    `anonymous`: someone who is not named ("a White House official"). `metonym`: a place name that stands for a government.
+    `gender` is "m", "f", "n" or ""; `plural` for groups.
+    """
+
+    id: str
+    type: str
+    name: str
+    anonymous: bool = False
+    metonym: bool = False
+    gender: str = ""
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timex:
+    """A time expression: TIMEX3 type, value and mod, and the stretch of time it denotes (None while that cannot be told).
+
+    For a DURATION `interval` is where on the time line it lies, if the text says so; `length` its length in seconds.
+    `reference` says what it was reckoned from: "explicit", "published", "quotation", "narrative" or "unknown".
+    """
+
+    span: Span
+    type: TimexType
+    value: str
+    mod: str | None = None
+    interval: TimeInterval | None = None
+    length: Interval | None = None
+    reference: str = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its unit, as an interval after hedges and rounding.
+
+    `unit` is a pint unit name in the singular, a currency code, "percent", "ordinal", or "" for a bare count.
+    `mod` is the hedge: APPROX, LESS_THAN, MORE_THAN, EQUAL_OR_LESS, EQUAL_OR_MORE or None.
+    `measured` is what is counted or measured, `measured_lemma` its head noun's lemma.
+    """
+
+    span: Span
+    interval: Interval
+    unit: str
+    mod: str | None = None
+    measured: Span | None = None
+    measured_lemma: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relay:
+    """One link of the chain that words came through: who passed them on, by which cue ("AFP reported": AFP, "reported")."""
+
+    name: str
+    span: Span
+    cue: Span | None = None
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words inside quotation marks (marks excluded), whose they are and by which cue.
+
+    `utterance` numbers the utterances of an article: the halves of a split quote share theirs. `occasion` is where or how it was
+    said ("in a Truth Social post", "in Denmark"). `kind` "label" is a title or scare quote: nobody's speech.
+    """
+
+    span: Span
+    kind: QuoteKind
+    utterance: int
+    speaker: Span | None = None
+    cue: Span | None = None
+    entity: str | None = None
+    relay: tuple[Relay, ...] = ()
+    occasion: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Source, cue, content (each in pieces where the text splits them). No source: "it was reported that".
+
+    `negated` for "did not say"; `modal` for "may say", "is expected to announce".
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    entity: str | None = None
+    relay: tuple[Relay, ...] = ()
+    negated: bool = False
+    modal: bool = False
+    occasion: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """When an article was published: ISO value, whether it is stated outright, and the words (or none) that show it.
+
+    `because` says in a few words how it was found: "given", "byline", "dateline", "siblings" …
+    """
+
+    value: str
+    explicit: bool
+    evidence: tuple[Span, ...] = ()
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """All that is read off one article, with no knowledge of any other."""
+
+    article: str
+    parts: tuple[Part, ...]
+    sentences: tuple[Sentence, ...]
+    published: Dating | None = None
+    entities: tuple[LocalEntity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[Timex, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    notes: tuple[str, ...] = ()
