@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check lock clean env
+.PHONY: run test check quality lock clean env
 
 run: $(READY)
 	mkdir -p out
@@ -19,6 +19,9 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+quality: $(READY)
+	$(BIN)/python -m quality --write
 
 env: $(READY)
 
