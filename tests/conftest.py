@@ -23,3 +23,7 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the evaluation kit ../shared is not beside this repository")
     return SHARED
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--remake-goldens", action="store_true", help="write the golden outputs anew instead of holding against them")
