@@ -49,4 +49,5 @@ def _annotate(article: Article, sentences: tuple[Sentence, ...]) -> Annotation:
         quantities=quantities,
         quotes=link_quotes(quotes, mentions),
         attributions=link_attributions(attributions, mentions),
+        notes=article.notes,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rashomon.annotate.parser import ParsedLine, Parser
 from rashomon.records import Article, Part, PartKind, Sentence, Token, make_sentence
@@ -11,17 +12,58 @@ from rashomon.records import Article, Part, PartKind, Sentence, Token, make_sent
 PROSE: frozenset[PartKind] = frozenset({"headline", "standfirst", "caption", "body"})
 """The kinds of part that hold sentences; the others are read by rules of their own."""
 
+_LINE = re.compile(r"[^\r\n\f\v\u0085\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\r\n\f\v\u0085\u2028\u2029]")
+
 
 def prose_lines(article: Article) -> Iterator[tuple[int, str, Part]]:
-    """Start offset, text and part of every line of prose, in the order of the text."""
-    for part in article.parts:
-        if part.kind not in PROSE:
-            continue
-        text = part.span.of(article.text)
-        for m in re.finditer(r"[^\r\n\u2028\u2029]+", text):
+    """Start offset, text and part of every line of prose, in the order of the text.
+
+    Debris in mid line (a desk's query, a mark of Markdown) is blanked out, so that the sentence around it stays one.
+    """
+    if not reads_as_english(article.language):
+        return
+    for pieces in _runs(article):
+        first, last = pieces[0].span.start, pieces[-1].span.end
+        text = "".join(_padded(article.text, piece, following) for piece, following in pairwise(pieces))
+        text += article.text[pieces[-1].span.start : last]
+        if pieces[0].wrapped:
+            text = _BREAK.sub(lambda m: " " * len(m.group()), text)
+        for m in _LINE.finditer(text):
             stripped = m.group().strip()
             if stripped:
-                yield part.span.start + m.start() + m.group().index(stripped[0]), stripped, part
+                yield first + m.start() + m.group().index(stripped[0]), stripped, pieces[0]
+
+
+def reads_as_english(language: str | None) -> bool:
+    """Whether a text of that language (None: not known) is parsed as English."""
+    return language is None or re.split(r"[-_]", language.lower())[0] in ("en", "eng", "english")
+
+
+def _runs(article: Article) -> Iterator[list[Part]]:
+    """Parts of prose, those together that debris alone parts within a line."""
+    run: list[Part] = []
+    for part in article.parts:
+        if part.kind in PROSE:
+            if run and not (part.kind == run[-1].kind and _same_line(article.text, run[-1], part)):
+                yield run
+                run = []
+            run.append(part)
+        elif part.kind != "debris" and run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _same_line(text: str, before: Part, after: Part) -> bool:
+    between = text[before.span.end : after.span.start]
+    breaks = len(_BREAK.findall(between))
+    return before.wrapped == after.wrapped and breaks <= (before.wrapped and not between.isspace())
+
+
+def _padded(text: str, part: Part, following: Part) -> str:
+    return text[part.span.start : part.span.end] + " " * (following.span.start - part.span.end)
 
 
 def sentences_of(articles: Sequence[Article], parser: Parser) -> list[tuple[Sentence, ...]]:

@@ -12,11 +12,16 @@ PartKind = Literal["headline", "standfirst", "caption", "byline", "dateline", "b
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A stretch of an article's text that plays one role. `repeats`: its words stand elsewhere too and are no second statement."""
+    """A stretch of an article's text that plays one role. `repeats`: its words stand elsewhere too and are no second statement.
+
+    `wrapped`: its line breaks are those of the page, not of the text, so that it reads as one line. `why` names the layout rule.
+    """
 
     kind: PartKind
     span: Span
     repeats: bool = False
+    wrapped: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +29,7 @@ class Article:
     """One report as published: an immutable text and what is known of it from outside the text.
 
     `published` is ISO 8601 as given by the input's own data (a date found in the text is an annotation, not this).
-    `input` is the file, URL or file:line that the article came from.
+    `input` is the file, URL or file:line that the article came from. `notes` tell what a reader should know of the input.
     """
 
     id: str
@@ -37,6 +42,7 @@ class Article:
     url: str | None = None
     language: str | None = None
     parts: tuple[Part, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
