@@ -2,9 +2,113 @@
 
 from __future__ import annotations
 
-from rashomon.records import Annotation, Article, Claim
+from hashlib import sha256
+
+from rashomon.claims.clauses import Clause, clauses_of, trimmed, verb_of
+from rashomon.claims.modality import modality_of, polarity_of, tense_of
+from rashomon.claims.roles import Fillers, subjects
+from rashomon.claims.voice import Voices
+from rashomon.claims.words import words
+from rashomon.records import Annotation, Article, Claim, Sentence, Span
+
+_LONGEST = 240
+"""Characters. A longer claim loses its last phrases: it would stand for several statements at once."""
+_DROPPABLE = frozenset({"prep", "npadvmod", "advmod", "advcl", "conj", "relcl", "acl", "appos"})
 
 
 def extract_claims(article: Article, annotation: Annotation) -> tuple[Claim, ...]:
-    """The claims of an article in the order of its text; roles and voices carry the article's own entity ids."""
-    return ()
+    """The claims of an article in the order of its text; roles and voices carry the article's own entity ids.
+
+    A part that repeats another (a headline printed twice) states nothing a second time.
+    """
+    repeated = [p.span for p in annotation.parts if p.repeats]
+    reader = _Reader(article, annotation)
+    claims = [
+        c for s in annotation.sentences if not any(r.contains(s.span) for r in repeated) for c in reader.claims(s)
+    ]
+    return tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.trigger.start, c.nominal)))
+
+
+class _Reader:
+    """What the clauses of one article are read with."""
+
+    def __init__(self, article: Article, annotation: Annotation) -> None:
+        self._article = article
+        self._times = annotation.times
+        self._quantities = annotation.quantities
+        self._fillers = Fillers(annotation.mentions, [(t.span.start, t.span.end) for t in annotation.times])
+        self._voices = Voices(article.text, annotation.attributions, annotation.quotes)
+
+    def claims(self, sentence: Sentence) -> list[Claim]:
+        return [self._claim(c) for c in clauses_of(sentence) if not _only_attributes(c)]
+
+    def _claim(self, clause: Clause) -> Claim:
+        sentence = clause.sentence
+        span = _span(clause)
+        trigger = Span(article=span.article, start=clause.head.start, end=clause.head.end)
+        times = tuple(t for t in self._times if _holds(clause, span, t.span))
+        key = f"{span.article} {span.start} {span.end} {trigger.start} {clause.nominal}"
+        modality = modality_of(clause)
+        return Claim(
+            id=sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12],
+            span=span,
+            trigger=trigger,
+            text=span.of(self._article.text),
+            predicate=_predicate(clause),
+            tense=tense_of(clause),
+            roles=self._fillers.of(clause),
+            time=next((t for t in times if t.type in {"DATE", "TIME"}), None),
+            times=times,
+            quantities=tuple(q for q in self._quantities if _holds(clause, span, q.span)),
+            polarity=polarity_of(clause),
+            modality="denied" if self._voices.denied(trigger) and modality == "asserted" else modality,
+            voice=self._voices.at(trigger),
+            part=sentence.part,
+            sentence=sentence.index,
+            nominal=clause.nominal,
+        )
+
+
+def _holds(clause: Clause, span: Span, item: Span) -> bool:
+    """Whether `item` is among the clause's own words, not those of a clause within it."""
+    return span.contains(item) and any(item.start <= t.start < item.end for t in clause.own)
+
+
+def _span(clause: Clause) -> Span:
+    span = clause.sentence.span_of(clause.own)
+    if len(span) <= _LONGEST:
+        return span
+    kept = list(clause.own)
+    heads = {clause.top.index, clause.verb.index, clause.head.index}
+    loose = [t for t in clause.own if t.head in heads and t.dep in _DROPPABLE and t.index > clause.head.index]
+    for t in reversed(loose):
+        below = {x.index for x in clause.sentence.subtree(t)}
+        kept = [k for k in kept if k.index not in below]
+        span = clause.sentence.span_of(trimmed(tuple(kept)))
+        if len(span) <= _LONGEST:
+            break
+    return span
+
+
+def _predicate(clause: Clause) -> str:
+    """The lemma with its particle; a noun of action gives its verb ("hold a call", "their call": call)."""
+    if clause.light is not None or clause.nominal:
+        return verb_of(clause.head.lemma)
+    particle = next((c.lower for c in clause.sentence.children(clause.head) if c.dep == "prt"), "")
+    if (clause.verb.lemma == "take" and _object_is(clause, "place")) or clause.head.lemma in {"occur", "happen"}:
+        for subject in subjects(clause.sentence, clause.verb, clause.top):
+            if subject.pos == "NOUN":
+                return verb_of(subject.lemma)
+    return f"{clause.head.lemma} {particle}".strip()
+
+
+def _object_is(clause: Clause, lemma: str) -> bool:
+    return any(c.dep == "dobj" and c.lemma == lemma for c in clause.sentence.children(clause.verb))
+
+
+def _only_attributes(clause: Clause) -> bool:
+    """Whether the clause is nothing but an attribution ("officials said"), with no occasion, listener or time of its own."""
+    if clause.nominal or clause.head.lemma not in words("speech", "verbs"):
+        return False
+    bare = {"nsubj", "aux", "auxpass", "neg", "punct", "ccomp", "mark", "cc", "advmod", "nsubjpass", "conj"}
+    return all(c.dep in bare for c in clause.sentence.children(clause.verb))

@@ -1,0 +1,111 @@
+"""How a clause is meant: polarity, modality and tense."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from rashomon.claims.clauses import Clause, qualifiers
+from rashomon.claims.words import table, words
+from rashomon.records import Sentence, Token
+from rashomon.records.claim import Modality, Polarity
+
+_DENIABLE = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
+
+
+def polarity_of(clause: Clause) -> Polarity:
+    """Negative if an odd number of words deny it: "not", "no", "refuse to"."""
+    negations = [t for t in qualifiers(clause) if t.dep == "neg" or t.lemma in words("adverbs", "negated")]
+    governors = [v for v in clause.between if v.lemma in words("governors", "negated")]
+    governors += [
+        c for v in clause.between for c in clause.sentence.children(v) if c.lemma in words("governors", "negated")
+    ]
+    denied = _denied_arguments(clause)
+    return "negative" if (len({t.index for t in (*negations, *governors)}) + denied) % 2 else "positive"
+
+
+def _denied_arguments(clause: Clause) -> int:
+    """1 if an argument carries "no" ("made no progress", "no one was hurt")."""
+    sentence = clause.sentence
+    heads = [clause.verb] if clause.nominal else [c for c in sentence.children(clause.verb) if c.dep in _DENIABLE]
+    found = any(d.lower == "no" and d.dep in {"det", "neg"} for h in heads for d in sentence.children(h))
+    return int(found or any(h.lower in {"nobody", "nothing", "none"} for h in heads))
+
+
+def modality_of(clause: Clause) -> Modality:
+    """The outermost word that says how the clause is meant decides; asserted if none does."""
+    if clause.nominal:
+        return "asserted"
+    for v in (*reversed(clause.between), clause.verb):
+        found = _of_verb(clause, v)
+        if found != "asserted":
+            return found
+    return _of_context(clause)
+
+
+def _of_verb(clause: Clause, v: Token) -> Modality:
+    sentence = clause.sentence
+    for c in sentence.children(v):
+        heading = table("auxiliaries").get(c.lower) if c.dep == "aux" else table("adverbs").get(c.lemma)
+        if heading == "future":
+            return "planned" if _wills(clause) else "expected"
+        if heading == "possible" and _past_ability(sentence, v, c):
+            continue
+        if heading is not None and heading != "negated" and c.dep in {"aux", "advmod"}:
+            return cast(Modality, heading)
+    if v in clause.between:
+        adjective = next((c for c in sentence.children(v) if c.dep == "acomp" and c.lemma in table("governors")), None)
+        heading = table("governors").get((adjective or v).lemma) or table("governors").get(v.lower)
+        if heading is not None and heading not in {"asserted", "negated"}:
+            return cast(Modality, heading)
+    return "asserted"
+
+
+def _past_ability(sentence: Sentence, v: Token, aux: Token) -> bool:
+    """ "could not open it" says that it was not done."""
+    return aux.lower == "could" and any(c.dep == "neg" for c in sentence.children(v))
+
+
+def _wills(clause: Clause) -> bool:
+    """Whether the subject can intend: a person or people, not a thing."""
+    subject = next((c for c in clause.sentence.children(clause.top) if c.dep == "nsubj"), None)
+    return subject is None or (subject.pos in {"PROPN", "PRON"} and subject.lower not in {"it", "this", "that"})
+
+
+def _of_context(clause: Clause) -> Modality:
+    """What the clause around it says: "if …", "denied that …", "demanded that …"."""
+    sentence, top = clause.sentence, clause.top
+    if any(c.dep == "mark" and c.lower in {"if", "unless"} for c in sentence.children(top)) and top.dep == "advcl":
+        return "conditional"
+    if top.dep == "ccomp":
+        over = sentence.head(top)
+        heading = table("complements").get(over.lemma) or table("complements").get(over.lower)
+        if heading is not None:
+            return cast(Modality, heading)
+    if top.dep == "pcomp":
+        over = sentence.head(sentence.head(top))
+        if over.lemma in words("complements", "denied"):
+            return "denied"
+    return "asserted"
+
+
+def tense_of(clause: Clause) -> str:
+    """past, present, future or "" for a clause without tense. The present of a headline is the past."""
+    if clause.nominal:
+        return ""
+    for v in reversed(clause.verbs):
+        found = _tense_of_verb(clause.sentence, v)
+        if found:
+            return "past" if found == "present" and clause.sentence.part == "headline" else found
+    return "future" if clause.sentence.part == "headline" and clause.top.tag == "VB" else ""
+
+
+def _tense_of_verb(sentence: Sentence, v: Token) -> str:
+    auxiliaries = [c for c in sentence.children(v) if c.dep in {"aux", "auxpass"}]
+    if any(table("auxiliaries").get(c.lower) == "future" for c in auxiliaries):
+        return "future"
+    for t in (*auxiliaries, v):
+        if t.tag == "VBD" or (t.lemma == "have" and t.dep == "aux" and t.tag in {"VBP", "VBZ", "VBD"}):
+            return "past"
+        if t.tag in {"VBP", "VBZ", "MD"}:
+            return "present"
+    return "past" if v.tag == "VBN" and not auxiliaries else ""
