@@ -11,6 +11,7 @@ from rashomon.annotate.parse_cache import CachedParser
 from rashomon.annotate.parser import Parser
 from rashomon.annotate.spacy_parser import SpacyParser
 from rashomon.collate import collate as collate_stage
+from rashomon.collate.judge import Judgement
 from rashomon.ingest import Ingested, read_inputs
 from rashomon.records import Annotation, Article, Collation
 from rashomon.settings import Settings
@@ -35,9 +36,9 @@ def annotate_articles(articles: Sequence[Article]) -> Iterator[Annotation]:
         yield from annotating.annotate(articles[i : i + _BATCH], parser)
 
 
-def collate_inputs(ingested: Ingested) -> Collation:
-    """The collation of all articles as one story."""
-    return collate_stage(ingested.articles, list(annotate_articles(ingested.articles)), ingested.rejects)
+def collate_inputs(ingested: Ingested, judgements: Sequence[Judgement] = ()) -> Collation:
+    """The collation of all articles as one story, as people have judged it before."""
+    return collate_stage(ingested.articles, list(annotate_articles(ingested.articles)), ingested.rejects, judgements)
 
 
 def ingest(inputs: Sequence[Input], *, strict: bool = False) -> Ingested:

@@ -13,6 +13,7 @@ from rashomon.collate.compare import find_differences
 from rashomon.collate.dating import date_story
 from rashomon.collate.entities import StoryEntities, resolve_story
 from rashomon.collate.events import group_events
+from rashomon.collate.judge import Judgement, judge_differences, judge_facts
 from rashomon.collate.story import describe_story
 from rashomon.collate.timeline import timeline
 from rashomon.origins import trace_origins
@@ -28,9 +29,15 @@ from rashomon.records import (
 
 
 def collate(
-    articles: Sequence[Article], annotations: Sequence[Annotation], rejects: Sequence[Reject] = ()
+    articles: Sequence[Article],
+    annotations: Sequence[Annotation],
+    rejects: Sequence[Reject] = (),
+    judgements: Sequence[Judgement] = (),
 ) -> Collation:
-    """The collation of articles that are about one story. The order of the articles decides their sigla and nothing else."""
+    """The collation of articles that are about one story, as people have judged it before.
+
+    The order of the articles decides their sigla and nothing else.
+    """
     names = resolve_story(articles, annotations)
     dates = date_story(articles, annotations)
     witnesses = tuple(
@@ -39,8 +46,11 @@ def collate(
     )
     claims = tuple(c for w in witnesses for c in extract_claims(w.article, w.annotation))
     events = group_events(claims, witnesses)
-    facts = align(claims, events, witnesses)
+    facts, unfitting = judge_facts(align(claims, events, witnesses), {c.id: c for c in claims}, judgements)
     origins = trace_origins(witnesses, names.entities, claims, facts)
+    differences, more_unfitting = judge_differences(
+        find_differences(claims, events, origins.facts, witnesses), judgements
+    )
     return Collation(
         story=describe_story(witnesses, origins.facts),
         witnesses=witnesses,
@@ -48,10 +58,11 @@ def collate(
         claims=claims,
         events=events,
         facts=origins.facts,
-        differences=find_differences(claims, events, origins.facts, witnesses),
+        differences=differences,
         stemma=origins.stemma,
         timeline=timeline(claims, origins.facts, witnesses),
         rejects=tuple(rejects),
+        notes=(*unfitting, *more_unfitting),
     )
 
 

@@ -121,5 +121,16 @@ def is_a(word: str, kind: str, pos: WordClass = "n") -> bool:
     return False
 
 
+def is_function_word(word: str) -> bool:
+    """Whether a word (not its lemma) tells nothing by itself: articles, pronouns, prepositions, auxiliaries."""
+    return word.lower() in _function_words()
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    text = (files("rashomon.lexicon") / "function_words.txt").read_text("utf-8")
+    return frozenset(text.split())
+
+
 def _key(word: str) -> str:
     return word.lower().replace(" ", "_")

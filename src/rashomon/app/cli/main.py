@@ -8,7 +8,9 @@ from typing import Annotated
 import typer
 
 from rashomon import __version__
+from rashomon.app.cli.judge import judge_app
 from rashomon.app.cli.output import write_lines, write_text
+from rashomon.app.judgements import read_judgements
 from rashomon.errors import RashomonError
 from rashomon.report.json import annotation_json, collation_json, dumps
 
@@ -18,6 +20,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(judge_app, name="judge")
 
 Inputs = Annotated[
     list[str], typer.Argument(metavar="IN…", help="Files or folders of .txt, .md, .jsonl.", show_default=False)
@@ -53,6 +56,9 @@ def collate(
     json_to: Annotated[
         str | None, typer.Option("--json", metavar="F", help="The whole collation as JSON; - is standard output.")
     ] = None,
+    judgements: Annotated[
+        str | None, typer.Option("--judgements", metavar="F", help="What people decided before; see `rashomon judge`.")
+    ] = None,
     strict: Strict = False,
 ) -> None:
     """Lay reports of one event side by side: facts, differences, who said what, who relies on whom."""
@@ -61,7 +67,7 @@ def collate(
     ingested = assemble.ingest(inputs, strict=strict)
     for r in ingested.rejects:
         typer.echo(f"rashomon: {r.input}: {r.reason}", err=True)
-    collation = assemble.collate_inputs(ingested)
+    collation = assemble.collate_inputs(ingested, read_judgements(judgements) if judgements else ())
     if json_to:
         write_text(json_to, dumps(collation_json(collation, __version__)) + "\n")
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from rashomon.collate.compare import quotation
+from rashomon.collate.compare.evidence import Evidence
+from rashomon.collate.compare.finding import Finding, differences
 from rashomon.records import Claim, Difference, Event, Fact, Witness
+
+COMPARATORS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (quotation.compare,)
+"""A comparator is one function over the evidence; add a file beside the others and name it here."""
 
 
 def find_differences(
     claims: Sequence[Claim], events: Sequence[Event], facts: Sequence[Fact], witnesses: Sequence[Witness]
 ) -> tuple[Difference, ...]:
     """The differences of a story, hardest first."""
-    return ()
+    evidence = Evidence(claims, events, facts, witnesses)
+    return differences((f for compare in COMPARATORS for f in compare(evidence)), evidence)

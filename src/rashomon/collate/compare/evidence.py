@@ -1,0 +1,111 @@
+"""All that the comparators may look at, indexed once per story."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import chain
+from math import log
+
+from rashomon.records import Claim, Event, Fact, PartKind, Quantity, Sentence, Span, Timex, Witness
+
+
+class Evidence:
+    """Claims, events, facts and witnesses of one story, found by id and by place."""
+
+    def __init__(
+        self, claims: Sequence[Claim], events: Sequence[Event], facts: Sequence[Fact], witnesses: Sequence[Witness]
+    ) -> None:
+        self.witnesses = tuple(witnesses)
+        self.facts = tuple(facts)
+        self.events = {e.id: e for e in events}
+        self.by_article = {w.article.id: w for w in witnesses}
+        self.claims = tuple(c for c in claims if not self.repeated(c.span))
+        self.claim = {c.id: c for c in claims}
+        self.event_of = {c: e.id for e in events for c in e.claims}
+        self.fact_of = {c: f.id for f in facts for c in f.claims}
+
+    def repeated(self, span: Span) -> bool:
+        """Whether the words stand elsewhere in the same article too and are no second statement."""
+        return any(p.repeats and p.span.contains(span) for p in self.by_article[span.article].article.parts)
+
+    def text(self, span: Span) -> str:
+        return span.of(self.by_article[span.article].article.text)
+
+    def siglum(self, article: str) -> str:
+        return self.by_article[article].siglum
+
+    def part(self, span: Span) -> PartKind:
+        """The kind of part that a span stands in."""
+        parts = self.by_article[span.article].article.parts
+        return next((p.kind for p in parts if p.span.overlaps(span)), "body")
+
+    def sentence(self, span: Span) -> Sentence | None:
+        """The sentence in which a span begins."""
+        sentences = self.by_article[span.article].annotation.sentences
+        starts = self._sentence_starts[span.article]
+        i = bisect_right(starts, span.start) - 1
+        return sentences[i] if i >= 0 and sentences[i].span.end > span.start else None
+
+    def claims_around(self, span: Span) -> list[Claim]:
+        """The claims whose clause holds the span, the tightest first."""
+        found = [c for c in self._claims_in[span.article] if c.span.contains(span)]
+        return sorted(found, key=lambda c: (len(c.span), c.span.start, c.id))
+
+    def entities_in(self, span: Span) -> frozenset[str]:
+        """The entities mentioned inside a span."""
+        mentions = self.by_article[span.article].annotation.mentions
+        return frozenset(m.entity for m in mentions if span.contains(m.span))
+
+    def entity_type(self, entity: str) -> str:
+        return self._types.get(entity, "")
+
+    def entity_name(self, entity: str) -> str:
+        return self._names.get(entity, "")
+
+    def is_anonymous(self, entity: str) -> bool:
+        """Whether this is someone or something without a name."""
+        return entity in self._anonymous
+
+    def rarity(self, lemma: str) -> float:
+        """How telling it is that two clauses of this story share a lemma: high for what few sentences hold."""
+        total = 1 + sum(len(w.annotation.sentences) for w in self.witnesses)
+        return log(total / (1 + self._sentence_counts[lemma])) + 0.1
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        return tuple(q for w in self.witnesses for q in w.annotation.quantities if not self.repeated(q.span))
+
+    @cached_property
+    def times(self) -> tuple[Timex, ...]:
+        return tuple(t for w in self.witnesses for t in w.annotation.times if not self.repeated(t.span))
+
+    @cached_property
+    def _sentence_starts(self) -> dict[str, list[int]]:
+        return {w.article.id: [s.span.start for s in w.annotation.sentences] for w in self.witnesses}
+
+    @cached_property
+    def _claims_in(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for c in self.claims:
+            found[c.span.article].append(c)
+        return found
+
+    @cached_property
+    def _types(self) -> dict[str, str]:
+        return {e.id: e.type for w in self.witnesses for e in w.annotation.entities}
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {e.id: e.name for w in self.witnesses for e in w.annotation.entities}
+
+    @cached_property
+    def _anonymous(self) -> frozenset[str]:
+        return frozenset(e.id for w in self.witnesses for e in w.annotation.entities if e.anonymous)
+
+    @cached_property
+    def _sentence_counts(self) -> Counter[str]:
+        sentences = (s for w in self.witnesses for s in w.annotation.sentences)
+        return Counter(chain.from_iterable({t.lemma.lower() for t in s.tokens} for s in sentences))

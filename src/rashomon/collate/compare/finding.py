@@ -1,0 +1,91 @@
+"""Differences made from what the comparators find: ids from content, one entry for what several pairs show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from rashomon.collate.compare.evidence import Evidence
+from rashomon.collate.compare.notes import note
+from rashomon.records import Claim, Difference, Side, Span
+from rashomon.records.collation import DifferenceKind, Severity
+
+RANK = {"hard": 0, "medium": 1, "soft": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a comparator saw. `topic` is what the sides speak of, as it fits after "has" ("the call"), or a name, or empty."""
+
+    kind: DifferenceKind
+    severity: Severity
+    sides: tuple[Side, ...]
+    topic: str = ""
+
+
+def side(span: Span, value: str, claim: Claim | None = None, source: str | None = None) -> Side:
+    """A side that stands at `span`; its source is the claim's voice unless given."""
+    if source is None:
+        source = (claim.voice.entity or claim.voice.name) if claim else ""
+    return Side(span=span, value=" ".join(value.split()), source=source, claim=claim.id if claim else None)
+
+
+def differences(findings: Iterable[Finding], evidence: Evidence) -> tuple[Difference, ...]:
+    """Hardest first, then in the order of the text; of two that join the same places the harder one stays."""
+    kept: list[Finding] = []
+    for f in sorted(findings, key=lambda f: (RANK[f.severity], _places(f, evidence), f.kind)):
+        if any(_same_places(f, k) for k in kept):
+            continue
+        twin = next((i for i, k in enumerate(kept) if _one_entry(f, k)), None)
+        if twin is None:
+            kept.append(f)
+        else:
+            kept[twin] = _together(kept[twin], f, evidence)
+    return tuple(_difference(f, evidence) for f in kept)
+
+
+def difference_id(kind: str, sides: Sequence[Side]) -> str:
+    """The same in every run and whatever the order of the articles."""
+    places = sorted(f"{s.span.article}:{s.span.start}:{s.span.end}" for s in sides)
+    return "d" + sha256("\n".join([kind, *places]).encode("utf-8", "surrogatepass")).hexdigest()[:10]
+
+
+def _difference(f: Finding, evidence: Evidence) -> Difference:
+    facts = {evidence.fact_of[s.claim] for s in f.sides if s.claim in evidence.fact_of}
+    return Difference(
+        id=difference_id(f.kind, f.sides),
+        kind=f.kind,
+        severity=f.severity,
+        scope="within" if len({s.span.article for s in f.sides}) == 1 else "across",
+        note=note(f.kind, f.topic, f.sides, evidence),
+        sides=f.sides,
+        facts=tuple(sorted(facts)),
+    )
+
+
+def _same_places(one: Finding, other: Finding) -> bool:
+    """Whether every side of each finding overlaps a side of the other."""
+    return all(any(s.span.overlaps(o.span) for o in other.sides) for s in one.sides) and all(
+        any(s.span.overlaps(o.span) for o in one.sides) for s in other.sides
+    )
+
+
+def _one_entry(one: Finding, other: Finding) -> bool:
+    """Whether two findings are one difference told by three: a side in common, and the same kind and weight."""
+    return (
+        one.kind == other.kind
+        and one.severity == other.severity
+        and any(s.span.overlaps(o.span) for s in one.sides for o in other.sides)
+    )
+
+
+def _together(one: Finding, other: Finding, evidence: Evidence) -> Finding:
+    """One finding with the sides of both, each place once."""
+    new = tuple(s for s in other.sides if not any(s.span.overlaps(o.span) for o in one.sides))
+    sides = sorted((*one.sides, *new), key=lambda s: (evidence.siglum(s.span.article), s.span.start))
+    return replace(one, sides=tuple(sides), topic=one.topic or other.topic)
+
+
+def _places(f: Finding, evidence: Evidence) -> list[tuple[str, int, int]]:
+    return [(evidence.siglum(s.span.article), s.span.start, s.span.end) for s in f.sides]

@@ -1,0 +1,124 @@
+"""One plain sentence for a difference, made from its slots, with the witnesses' sigla.
+
+A reader sees who has what, in the witnesses' own words; each kind has its own way of saying it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rashomon.collate.compare.evidence import Evidence
+from rashomon.collate.compare.wording import holders, joined, snippet, speaker_name
+from rashomon.records import Side
+from rashomon.records.collation import DifferenceKind
+
+
+def note(kind: DifferenceKind, topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
+    """The sentence for a difference of this kind about `topic` (may be empty)."""
+    return _sentence(_NOTES.get(kind, _words)(topic, sides, evidence))
+
+
+def _measure(topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
+    """ "A's caption has the call at two hours; its body at nearly one hour"."""
+    if not topic:
+        return _words(topic, sides, evidence)
+    groups = _groups(sides, evidence)
+    first, *rest = groups
+    return f"{first[0]} {_has(first[1])} {topic} at {first[2]}; " + ", ".join(
+        f"{who} at {what}" for who, _, what in rest
+    )
+
+
+def _setting(topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
+    """ "A has the ship sail on Monday, B on Tuesday"."""
+    groups = _groups(sides, evidence)
+    if not topic:
+        return _words(topic, sides, evidence)
+    first, *rest = groups
+    return f"{first[0]} {_has(first[1], 'puts', 'put')} {topic} {first[2]}; " + ", ".join(
+        f"{who} {what}" for who, _, what in rest
+    )
+
+
+def _quoted(topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
+    names = holders(sides, evidence)
+    first = f"{names[0]} quotes {topic or 'the speaker'} as saying “{snippet(sides[0].span, evidence)}”"
+    return (
+        first
+        + ", "
+        + ", ".join(f"{n} as “{snippet(s.span, evidence)}”" for n, s in zip(names[1:], sides[1:], strict=True))
+    )
+
+
+def _mouths(_topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
+    names = holders(sides, evidence)
+    told = [
+        f"{n} has it from {speaker_name(s.source, evidence) or 'nobody named'}"
+        for n, s in zip(names, sides, strict=True)
+    ]
+    return f"{joined(told, 'and')}: “{snippet(sides[0].span, evidence)}”"
+
+
+def _disputed(_topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
+    """Each speaker with their words; the narrator's words are the witness's own."""
+    names = holders(sides, evidence)
+    told = []
+    for n, s in zip(names, sides, strict=True):
+        speaker = speaker_name(s.source, evidence)
+        told.append(
+            f"“{snippet(s.span, evidence)}” is {speaker}'s account in {n}" if speaker else _says(n, s, evidence)
+        )
+    return "; ".join(told)
+
+
+def _later(_topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
+    """The earlier state first; see `update`, which orders the sides so."""
+    names = holders(sides, evidence)
+    return f"{_says(names[0], sides[0], evidence)}; later, in {names[-1]}, it is “{snippet(sides[-1].span, evidence)}”"
+
+
+def _missing(topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
+    return f"{topic} has nothing of what the others report: “{snippet(sides[0].span, evidence)}”"
+
+
+def _words(topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
+    """What each says, in its own words."""
+    names = holders(sides, evidence)
+    about = f"On {topic}, " if topic else ""
+    return about + "; ".join(_says(n, s, evidence) for n, s in zip(names, sides, strict=True))
+
+
+def _says(name: str, s: Side, evidence: Evidence) -> str:
+    return f"{name} says “{snippet(s.span, evidence)}”"
+
+
+def _groups(sides: Sequence[Side], evidence: Evidence) -> list[tuple[str, int, str]]:
+    """Sides of one value together: who has it, how many they are, the value."""
+    by_value: dict[str, list[str]] = {}
+    for name, s in zip(holders(sides, evidence), sides, strict=True):
+        names = by_value.setdefault(s.value, [])
+        if name not in names:
+            names.append(name)
+    return [(joined(names), len(names), value) for value, names in by_value.items()]
+
+
+def _has(many: int, one: str = "has", more: str = "have") -> str:
+    return one if many == 1 else more
+
+
+def _sentence(words: str) -> str:
+    words = words[0].upper() + words[1:]
+    return words if words.endswith((".", "”")) and words.endswith((".”", ".")) else words + "."
+
+
+_NOTES: dict[DifferenceKind, Callable[[str, Sequence[Side], Evidence], str]] = {
+    "number": _measure,
+    "duration": _measure,
+    "date": _setting,
+    "place": _setting,
+    "quotation": _quoted,
+    "attribution": _mouths,
+    "stance": _disputed,
+    "update": _later,
+    "omission": _missing,
+}
