@@ -78,7 +78,7 @@ def severity(a: Sequence[str], b: Sequence[str]) -> Severity:
     """Soft where only small words or inflections differ, else medium: another version of the text may reconcile the two."""
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     stems = [
-        {w[:5] for w in words if not is_function_word(w)}
+        {w[:4] for w in words if not is_function_word(w)}
         for words in (
             [w for tag, i, j, _, _ in matcher.get_opcodes() if tag != "equal" for w in a[i:j]],
             [w for tag, _, _, i, j in matcher.get_opcodes() if tag != "equal" for w in b[i:j]],
