@@ -26,4 +26,6 @@ def shared() -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--remake-goldens", action="store_true", help="write the golden outputs anew instead of holding against them")
+    parser.addoption(
+        "--remake-goldens", action="store_true", help="write the golden outputs anew instead of holding against them"
+    )

@@ -21,7 +21,11 @@ from rashomon.report.json import collation_json
 ROOT = Path(__file__).parent.parent
 EVENTS = sorted(p for p in (ROOT / "examples").iterdir() if p.is_dir())
 PARAGRAPHS = [
-    line for event in EVENTS for file in sorted(event.glob("*.txt")) for line in file.read_text("utf-8").splitlines() if line
+    line
+    for event in EVENTS
+    for file in sorted(event.glob("*.txt"))
+    for line in file.read_text("utf-8").splitlines()
+    if line
 ]
 slow = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 lines = st.one_of(st.sampled_from(PARAGRAPHS), st.text(max_size=60))
