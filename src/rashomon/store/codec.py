@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from rashomon.records import Annotation, Collation
 
@@ -29,7 +29,8 @@ def pack(record: object) -> bytes:
 
 def unpack(kind: type[R], blob: bytes) -> R:
     """The record of `kind` that `pack` was given."""
-    found: R = _decoder(kind)(json.loads(zlib.decompress(blob)))
+    decode: Decoder = _decoder(cast(Any, kind))
+    found: R = decode(json.loads(zlib.decompress(blob)))
     return found
 
 

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rashomon.errors import InputError, UsageError
+from rashomon.ingest import read_inputs
+from rashomon.records import Article, Reject
+from rashomon.store import Corpus
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Corpus:
+    return Corpus.create(tmp_path / "c.sqlite")
+
+
+def article(name: str, text: str = "", **known: str) -> Article:
+    return read_inputs([Article(id=name, text=text or f"The kiln at {name} was lit.", **known)]).articles[0]
+
+
+def test_an_article_comes_back_as_it_was(corpus: Corpus) -> None:
+    given_ = article("a", "Kiln lit\n\nThe kiln was lit on Monday.", outlet="The Kilner", url="https://kiln.example/1")
+    corpus.add([given_])
+    found = next(corpus.articles())
+    assert (found.text, found.parts, found.outlet, found.url) == (given_.text, given_.parts, given_.outlet, given_.url)
+
+
+def test_what_the_corpus_has_is_not_added_twice(corpus: Corpus) -> None:
+    assert corpus.add([article("a")]).new == ("a",)
+    assert corpus.add([article("a"), article("b")]).known == ("a",)
+    assert [a.id for a in corpus.articles()] == ["a", "b"]
+
+
+def test_another_text_under_a_known_id_is_refused_and_nothing_is_added(corpus: Corpus) -> None:
+    corpus.add([article("a")])
+    with pytest.raises(InputError, match="another text under the id 'a'"):
+        corpus.add([article("b"), article("a", "Something else entirely.")])
+    assert [a.id for a in corpus.articles()] == ["a"]
+
+
+def test_a_revised_page_is_a_version_of_its_url(corpus: Corpus) -> None:
+    corpus.add([article("a", "The toll is two.", url="https://kiln.example/1")])
+    corpus.add([article("b", "The toll is three.", url="https://kiln.example/1")])
+    assert corpus.versions("https://kiln.example/1") == ["a", "b"]
+
+
+def test_search_finds_words_and_phrases_and_beginnings(corpus: Corpus) -> None:
+    corpus.add([article("a", "The potter fired the kiln."), article("b", "The kiln fired the potter.")])
+    assert [h.article for h in corpus.search('"fired the kiln"')] == ["a"]
+    assert {h.article for h in corpus.search("kil* potter")} == {"a", "b"}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.text(max_size=20))
+def test_no_search_breaks_the_corpus(corpus: Corpus, words: str) -> None:
+    with contextlib.suppress(UsageError):
+        corpus.search(words)
+
+
+def test_rejects_are_kept_with_their_reasons(corpus: Corpus) -> None:
+    corpus.add([], [Reject(input="x.bin", reason="not text")])
+    assert corpus.rejects() == [Reject(input="x.bin", reason="not text")]
+
+
+def test_a_sound_corpus_has_no_problems_and_a_damaged_index_is_found(corpus: Corpus) -> None:
+    corpus.add([article("a")])
+    assert corpus.problems() == []
+    with sqlite3.connect(corpus.path) as raw:
+        raw.execute("DELETE FROM articles_text_docsize")
+    assert corpus.problems()
+
+
+@pytest.mark.parametrize("content", [b"", b"some words"])
+def test_a_file_that_is_no_corpus_is_refused_in_one_line(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "x.sqlite"
+    file.write_bytes(content)
+    with pytest.raises(InputError, match="not a corpus"):
+        Corpus.open(file)
+
+
+def test_an_sqlite_file_of_somebody_else_is_refused(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "x.sqlite") as raw:
+        raw.execute("CREATE TABLE t (x)")
+    with pytest.raises(InputError, match="but not a corpus"):
+        Corpus.open(tmp_path / "x.sqlite")
+
+
+def test_a_corpus_of_a_newer_version_is_refused(corpus: Corpus) -> None:
+    corpus.close()
+    with sqlite3.connect(corpus.path) as raw:
+        raw.execute("PRAGMA user_version = 999")
+    with pytest.raises(InputError, match="newer rashomon"):
+        Corpus.open(corpus.path)
