@@ -23,10 +23,6 @@ _BYLINE_WORDS = 30
 _PICTURE_NEAR = 80
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _AFTER_DATELINE = re.compile(r"[ \u00a0]?[)/\]][ \u00a0]*(?:[-–—―_:]|--)")
-_MONTHS_AND_DAYS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
-)
 _SEPARATORS = "•|—–-,;·⋅)]"
 
 
@@ -82,6 +78,7 @@ class _Cues:
     copyright: frozenset[str]
     picture: frozenset[str]
     byline: frozenset[str]
+    dates: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -94,6 +91,7 @@ def _cues() -> _Cues:
         copyright=frozenset(table["copyright"]["before"]),
         picture=frozenset(table["picture"]["words"]),
         byline=frozenset(table["byline"]["words"]),
+        dates=frozenset(table["byline"]["dates"]),
     )
 
 
@@ -210,7 +208,7 @@ def _closes_byline(after: str) -> bool:
     words = _WORD.findall(tail)
     if not words:
         return not tail.startswith(("/", "'", "’"))
-    if not (tail[0] in _SEPARATORS or words[0].lower() in _MONTHS_AND_DAYS | _cues().byline or words[0][0].isdigit()):
+    if not (tail[0] in _SEPARATORS or words[0].lower() in _cues().dates | _cues().byline or words[0][0].isdigit()):
         return False
     return all(_byline_word(w) for w in words)
 

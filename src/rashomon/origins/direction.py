@@ -125,7 +125,7 @@ def _by_containment(one: Testimony, two: Testimony, passages: Sequence[Passage])
 
 def _leans_on(short: Testimony, long: Testimony, shared: Sequence[tuple[int, int]]) -> bool:
     """Whether `short` says a surname alone that `long` introduces in full before, in words not shared."""
-    full = {}
+    full: dict[str, int] = {}
     for start, name in _names(long.article.text):
         parts = name.split(" ")
         if len(parts) > 1:

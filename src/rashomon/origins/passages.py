@@ -54,7 +54,9 @@ def _runs(text: WordIds, other: WordIds) -> list[Passage]:
     first = np.concatenate(([0], breaks))
     length = np.diff(np.concatenate((first, [len(here)]))) + ANCHOR - 1
     runs = zip(here[first].tolist(), there[first].tolist(), length.tolist(), strict=True)
-    return sorted((Passage(i, i + n, j, j + n, n) for i, j, n in runs), key=lambda p: (-p.matched, p.start, p.other_start))
+    return sorted(
+        (Passage(i, i + n, j, j + n, n) for i, j, n in runs), key=lambda p: (-p.matched, p.start, p.other_start)
+    )
 
 
 def _anchors(text: WordIds, other: WordIds) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -80,7 +82,9 @@ def _disjoint(runs: list[Passage]) -> list[Passage]:
         while end > start and end - 1 in taken:
             end -= 1
         if end - start >= ANCHOR and not taken.intersection(range(start, end)):
-            kept.append(Passage(start, end, run.other_start + start - run.start, run.other_end - run.end + end, end - start))
+            kept.append(
+                Passage(start, end, run.other_start + start - run.start, run.other_end - run.end + end, end - start)
+            )
             taken.update(range(start, end))
     return sorted(kept, key=lambda p: p.start)
 

@@ -10,6 +10,7 @@ import typer
 from rashomon import __version__
 from rashomon.app.cli.judge import judge_app
 from rashomon.app.cli.output import write_lines, write_text
+from rashomon.app.cli.reuse import reuse
 from rashomon.app.judgements import read_judgements
 from rashomon.errors import RashomonError
 from rashomon.report.json import annotation_json, collation_json, dumps
@@ -21,6 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(judge_app, name="judge")
+app.command()(reuse)
 
 Inputs = Annotated[
     list[str], typer.Argument(metavar="IN…", help="Files or folders of .txt, .md, .jsonl.", show_default=False)
