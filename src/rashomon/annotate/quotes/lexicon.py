@@ -1,0 +1,58 @@
+"""The words that announce speech, thought and stance, from `cues.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+Classes = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Cue words (lemmas, with their particle or preposition) and the classes that each belongs to."""
+
+    verbs: Classes
+    nouns: Classes
+    adjectives: Classes
+    weak: frozenset[str]
+    prepositions: tuple[tuple[str, ...], ...]
+    adverbs: frozenset[str]
+    speech: frozenset[str]
+    beside: frozenset[str]
+
+    def may_speak(self, verb: str) -> bool:
+        """Whether `verb` can carry words in quotation marks."""
+        return verb in self.beside or any(c in self.speech for c in self.verbs.get(verb, ()))
+
+
+@lru_cache
+def lexicon() -> Lexicon:
+    """The lexicon that comes with the package."""
+    table = tomllib.loads(resources.files("rashomon.annotate.quotes").joinpath("cues.toml").read_text("utf-8"))
+    return Lexicon(
+        verbs=_by_word(table["verbs"]),
+        nouns=_by_word(table["nouns"]),
+        adjectives=_by_word(table["adjectives"]),
+        weak=frozenset(_words(table["weak"]["words"])),
+        prepositions=tuple(tuple(p.split()) for p in _words(table["verbless"]["prepositions"])),
+        adverbs=frozenset(_words(table["verbless"]["adverbs"])),
+        speech=frozenset(_words(table["speech"]["classes"])),
+        beside=frozenset(_words(table["speech"]["beside"])),
+    )
+
+
+def _by_word(classes: Mapping[str, str]) -> Classes:
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, words in classes.items():
+        for word in dict.fromkeys(_words(words)):
+            found[word].append(name)
+    return {word: tuple(names) for word, names in found.items()}
+
+
+def _words(listed: str) -> list[str]:
+    return [" ".join(word.split()) for word in listed.split(",") if word.strip()]
