@@ -6,6 +6,7 @@ import sys
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from rashomon import __version__
 from rashomon.app.cli.judge import judge_app
@@ -13,7 +14,10 @@ from rashomon.app.cli.output import write_lines, write_text
 from rashomon.app.cli.reuse import reuse
 from rashomon.app.judgements import read_judgements
 from rashomon.errors import RashomonError
+from rashomon.report.html import render_html
 from rashomon.report.json import annotation_json, collation_json, dumps
+from rashomon.report.markdown import render_markdown
+from rashomon.report.terminal import print_summary
 
 app = typer.Typer(
     help="One event, many accounts: lay reports of one event side by side.",
@@ -58,12 +62,21 @@ def collate(
     json_to: Annotated[
         str | None, typer.Option("--json", metavar="F", help="The whole collation as JSON; - is standard output.")
     ] = None,
+    html_to: Annotated[
+        str | None, typer.Option("--html", metavar="F", help="A self-contained page to read it in.")
+    ] = None,
+    markdown_to: Annotated[
+        str | None, typer.Option("--markdown", metavar="F", help="The same as Markdown; - is standard output.")
+    ] = None,
     judgements: Annotated[
         str | None, typer.Option("--judgements", metavar="F", help="What people decided before; see `rashomon judge`.")
     ] = None,
     strict: Strict = False,
 ) -> None:
-    """Lay reports of one event side by side: facts, differences, who said what, who relies on whom."""
+    """Lay reports of one event side by side: facts, differences, who said what, who relies on whom.
+
+    Prints a summary unless told to write files.
+    """
     from rashomon.app import assemble
 
     ingested = assemble.ingest(inputs, strict=strict)
@@ -72,6 +85,12 @@ def collate(
     collation = assemble.collate_inputs(ingested, read_judgements(judgements) if judgements else ())
     if json_to:
         write_text(json_to, dumps(collation_json(collation, __version__)) + "\n")
+    if html_to:
+        write_text(html_to, render_html(collation, __version__))
+    if markdown_to:
+        write_text(markdown_to, render_markdown(collation))
+    if not (json_to or html_to or markdown_to):
+        print_summary(collation, Console())
 
 
 def main() -> None:

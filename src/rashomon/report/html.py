@@ -1,0 +1,93 @@
+"""The critical edition: one self-contained page that asks nothing of any network.
+
+Every text is untrusted. Jinja escapes whatever it inserts; the page's own policy lets run only the script and the style that
+are part of it, by their hashes.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from rashomon.records import Collation
+from rashomon.report.page import page_of, say_findings
+from rashomon.report.passages import Place, places_in
+from rashomon.report.running_text import running_text
+from rashomon.report.wording import capital, count, label
+
+_SHOWN = 12
+"""Items of a long list before the rest is folded away."""
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9_-]")
+
+
+def render_html(collation: Collation, version: str) -> str:
+    """The page of a collation. `version` is the version of the programme that made it."""
+    page = page_of(collation)
+    items = (*page.contradictions, *page.differences)
+    places = tuple(places_in(page))
+    style, script = _asset("report.css"), _asset("report.js")
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            page=page,
+            texts=[(w, running_text(w, items, places)) for w in collation.witnesses],
+            lines={w.siglum: w for w in page.witnesses},
+            numbers={d.number: f"diff-{_ident(d.id)}" for d in items},
+            summary=say_findings(page),
+            shown=_SHOWN,
+            stemma=None,
+            version=version,
+            style=Markup(style),
+            script=Markup(script),
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("rashomon.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_showable,
+    )
+    environment.filters.update(ident=_ident, capital=capital, keys=_keys)
+    environment.globals.update(count=count, label=label)
+    return environment
+
+
+def _showable(value: object) -> object:
+    """Characters that a page cannot hold, each replaced by one that it can, so that offsets stay true."""
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    return _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", value.replace("\r", " "))
+
+
+def _ident(value: str) -> str:
+    """`value` as an id of the page: stable, and different for different values."""
+    return _NOT_IN_AN_ID.sub(lambda m: f".{ord(m[0]):x}.", value)
+
+
+def _keys(places: tuple[Place, ...]) -> str:
+    return " ".join(dict.fromkeys(p.key for p in places))
+
+
+@cache
+def _asset(name: str) -> str:
+    return files("rashomon.report").joinpath("templates", name).read_text("utf-8")
+
+
+def _hash(code: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()

@@ -1,0 +1,197 @@
+"use strict";
+(() => {
+  const texts = document.getElementById("texts");
+  const where = document.getElementById("where");
+  const steps = document.querySelector(".steps");
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  let item = null, places = [], shown = -1;
+
+  // "A-120-140" is code points 120 to 140 of the text with the siglum A.
+  const parse = (key) => {
+    const m = /^([A-Z]+)-(\d+)-(\d+)$/.exec(key);
+    return m && document.getElementById("text-" + m[1]) ? { key, siglum: m[1], start: +m[2], end: +m[3] } : null;
+  };
+  const keysOf = (element) => (element.dataset.places || "").split(" ").map(parse).filter(Boolean);
+
+  // ----- lighting: marks are put around the characters of a place, and taken away again
+
+  const length = (text) => { let n = 0; for (const _ of text) n++; return n; };
+  const unit = (text, point) => { // the UTF-16 index of a code point
+    let i = 0;
+    for (const c of text) { if (point-- <= 0) break; i += c.length; }
+    return i;
+  };
+
+  function textNodes(line) {
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT, (n) =>
+      n.parentElement.closest(".ref") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    const found = [];
+    while (walker.nextNode()) found.push(walker.currentNode);
+    return found;
+  }
+
+  function light(place) {
+    const marks = [];
+    for (const line of document.getElementById("text-" + place.siglum).querySelectorAll("p[data-at]")) {
+      let at = +line.dataset.at;
+      if (at >= place.end) break;
+      for (let node of textNodes(line)) {
+        const end = at + length(node.data);
+        const from = Math.max(place.start, at), to = Math.min(place.end, end);
+        if (from < to) {
+          if (to < end) node.splitText(unit(node.data, to - at));
+          if (from > at) node = node.splitText(unit(node.data, from - at));
+          const mark = document.createElement("mark");
+          mark.className = "lit";
+          mark.dataset.place = place.key;
+          node.replaceWith(mark);
+          mark.append(node);
+          marks.push(mark);
+        }
+        at = end;
+      }
+    }
+    return marks;
+  }
+
+  function dim() {
+    for (const mark of texts.querySelectorAll("mark.lit")) {
+      const line = mark.closest("p");
+      mark.replaceWith(...mark.childNodes);
+      line.normalize();
+    }
+    if (item) item.classList.remove("on");
+    item = null; places = []; shown = -1;
+    where.textContent = "";
+    steps.hidden = true;
+  }
+
+  function scrollTo(mark) {
+    const behavior = still.matches ? "auto" : "smooth";
+    if (getComputedStyle(texts).overflowY === "auto") {
+      const top = mark.getBoundingClientRect().top - texts.getBoundingClientRect().top + texts.scrollTop;
+      texts.scrollTo({ top: top - texts.clientHeight / 3, behavior });
+    } else mark.scrollIntoView({ block: "center", behavior });
+  }
+
+  function go(n) {
+    if (!places.length) return;
+    shown = (n + places.length) % places.length;
+    const place = places[shown];
+    for (const mark of texts.querySelectorAll("mark.lit")) mark.classList.toggle("now", mark.dataset.place === place.key);
+    const mark = texts.querySelector("mark.now");
+    if (mark) scrollTo(mark);
+    where.textContent = places.length > 1 ? `${place.siglum}, ${shown + 1} of ${places.length}` : place.siglum;
+  }
+
+  function show(element, keys, first) {
+    dim();
+    if (!keys.length) return;
+    item = element; places = keys;
+    if (item) item.classList.add("on");
+    // Shorter places last, so that a place within another gets its own mark inside.
+    for (const p of [...keys].sort((a, b) => (b.end - b.start) - (a.end - a.start))) light(p);
+    document.body.classList.add("reading");
+    steps.hidden = false;
+    go(Math.max(0, keys.findIndex((p) => p.key === first)));
+  }
+
+  function putAway() {
+    dim();
+    document.body.classList.remove("reading");
+  }
+
+  // ----- ways in: a click, a key, a link
+
+  const remember = (id) => { try { history.replaceState(null, "", "#" + id); } catch { /* a page in a frame may not */ } };
+
+  document.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    const link = event.target.closest("a"), at = event.target.closest("a[href^='#span-'], a[data-places]");
+    const within = event.target.closest(".item");
+    if (at) {
+      event.preventDefault();
+      const key = at.getAttribute("href").replace("#span-", ""), own = keysOf(at);
+      const keys = own.length ? own : within ? keysOf(within) : [];
+      const all = own.length || keys.some((p) => p.key === key) ? keys : [parse(key)].filter(Boolean);
+      show(within || at, all, key);
+      remember(within && !own.length ? within.id : "span-" + places[shown].key);
+    } else if (within && !link && !event.target.closest("summary, button") && !String(getSelection())) {
+      show(within, keysOf(within));
+      remember(within.id);
+    } else if (link && link.hash.startsWith("#text-")) {
+      event.preventDefault();
+      dim();
+      document.body.classList.add("reading");
+      steps.hidden = false;
+      scrollTo(document.getElementById(link.hash.slice(1)));
+    }
+  });
+
+  const visible = (e) => e.offsetParent !== null;
+
+  function step(direction) {
+    const items = [...document.querySelectorAll(".item")].filter(visible);
+    const here = document.activeElement.closest(".item");
+    let next = items.indexOf(here) + direction;
+    if (!here) next = items.findIndex((e) => e.getBoundingClientRect().top >= 0) + (direction < 0 ? -1 : 0);
+    const target = items[Math.min(Math.max(next, 0), items.length - 1)];
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: "nearest" });
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea")) return;
+    const focused = document.activeElement.classList.contains("item") ? document.activeElement : null;
+    const direction = { j: 1, k: -1, ...(focused ? { ArrowDown: 1, ArrowUp: -1 } : {}) }[event.key];
+    if (direction) {
+      event.preventDefault();
+      step(direction);
+    } else if (event.key === "Enter" && focused) {
+      event.preventDefault();
+      if (item === focused) go(shown + 1); else show(focused, keysOf(focused));
+      remember(focused.id);
+    } else if (event.key === "Escape") putAway();
+  });
+
+  document.getElementById("next").addEventListener("click", () => go(shown + 1));
+  document.getElementById("previous").addEventListener("click", () => go(shown - 1));
+  document.getElementById("close").addEventListener("click", putAway);
+
+  function follow() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const target = document.getElementById(id);
+    const place = id.startsWith("span-") ? parse(id.slice(5)) : null;
+    for (let d = target && target.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
+    if (place) show(null, [place]);
+    else if (target && target.classList.contains("item")) {
+      show(target, keysOf(target));
+      target.focus({ preventScroll: true });
+      target.scrollIntoView({ block: "center" });
+    }
+  }
+  addEventListener("hashchange", follow);
+  follow();
+
+  // ----- light and dark, and paper
+
+  const theme = document.getElementById("theme"), themes = ["auto", "light", "dark"];
+  const names = { auto: "As the system", light: "Light", dark: "Dark" };
+  const wear = (name) => {
+    if (name === "auto") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = name;
+    theme.textContent = names[name];
+    theme.dataset.now = name;
+    theme.setAttribute("aria-label", "Colours: " + names[name]);
+  };
+  const kept = () => { try { return localStorage.getItem("rashomon-theme"); } catch { return null; } };
+  wear(themes.includes(kept()) ? kept() : "auto");
+  theme.hidden = false;
+  theme.addEventListener("click", () => {
+    const next = themes[(themes.indexOf(theme.dataset.now) + 1) % themes.length];
+    wear(next);
+    try { localStorage.setItem("rashomon-theme", next); } catch { /* not kept, then */ }
+  });
+
+  addEventListener("beforeprint", () => { for (const d of document.querySelectorAll("details")) d.open = true; });
+})();

@@ -1,0 +1,132 @@
+"""The collation in a terminal: what to know first, legible at 80 columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from rashomon.records import Collation
+from rashomon.report.page import DifferenceItem, FactItem, Moment, Page, Reading, page_of, say_findings
+from rashomon.report.passages import Excerpt
+from rashomon.report.wording import capital
+
+_CONTRADICTIONS, _DIFFERENCES, _FACTS, _MOMENTS = 12, 10, 12, 8
+"""Entries shown of each kind; the rest are counted."""
+_WORDS = 150
+"""Characters of an excerpt around its words."""
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+T = TypeVar("T")
+
+
+def print_summary(collation: Collation, console: Console) -> None:
+    """Title, witnesses with their dates, contradictions, differences, agreed facts with their origins, what is expected."""
+    page = page_of(collation)
+    console.print(_head(page))
+    for title, body in (
+        ("Contradictions", _listed(page.contradictions, _CONTRADICTIONS, _contradiction)),
+        ("Other differences", _listed(page.differences, _DIFFERENCES, _difference)),
+        ("What they agree on", _listed(page.agreed, _FACTS, _fact)),
+        ("Still ahead, as the reports saw it", _listed(page.ahead, _MOMENTS, _moment)),
+        ("Notes", [_plain(n, "dim") for n in page.notes]),
+    ):
+        if body:
+            console.print()
+            console.print(Text(title, style="bold underline"))
+            console.print(Group(*body))
+
+
+def _listed(items: Sequence[T], most: int, show: Callable[[T], RenderableType]) -> list[RenderableType]:
+    shown = [show(i) for i in items[:most]]
+    if len(items) > most:
+        rest = _plain(f"and {len(items) - most} more: --html or --markdown shows all", "dim")
+        shown.append(Padding(rest, (0, 0, 0, 4)))
+    return shown
+
+
+def _head(page: Page) -> RenderableType:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=3)
+    table.add_column(overflow="fold")
+    for w in page.witnesses:
+        line = Text()
+        line.append(_clean(w.outlet or w.headline or w.input), "italic")
+        if w.outlet and w.headline:
+            line.append(f", “{_clean(w.headline)}”")
+        line.append(f"  {w.published}" + (f" ({w.dated})" if w.dated else ""), "dim")
+        if w.leans_on:
+            line.append("; relies on " + _clean(", ".join(w.leans_on)), "dim")
+        table.add_row(Text(w.siglum, "bold"), line)
+    return Group(_plain(page.title, "bold"), _plain(say_findings(page), "italic"), Text(), table)
+
+
+def _contradiction(d: DifferenceItem) -> RenderableType:
+    return Group(_title(d, "bold red"), *(Padding(_reading(r), (0, 0, 0, 4)) for r in d.readings), Text())
+
+
+def _reading(r: Reading) -> RenderableType:
+    excerpts = Table.grid(padding=(0, 1))
+    excerpts.add_column(min_width=3)
+    excerpts.add_column(overflow="fold")
+    for e in r.excerpts:
+        excerpts.add_row(Text(f"  {e.place.siglum}", "cyan"), _excerpt(e))
+    return Group(Text.assemble((_clean(r.value), "bold"), " ", (" ".join(r.sigla), "cyan")), excerpts)
+
+
+def _difference(d: DifferenceItem) -> RenderableType:
+    readings = Text("; ", "dim").join(
+        Text.assemble(_clean(r.value), " ", (" ".join(r.sigla), "cyan")) for r in d.readings
+    )
+    return Group(_title(d, "bold"), Padding(readings, (0, 0, 0, 4)))
+
+
+def _title(d: DifferenceItem, style: str) -> RenderableType:
+    within = f" within {', '.join(d.sigla)}" if d.within else ""
+    title = Text.assemble((d.kind_label, style), (within, style), (f"  {capital(_clean(d.note or d.means))}", "dim"))
+    return _numbered(f"{d.number:>3}", title)
+
+
+def _excerpt(e: Excerpt) -> Text:
+    before, after = _clean(e.before), _clean(e.after)
+    if len(before) > _WORDS // 2:
+        before = "…" + before[-_WORDS // 2 :].partition(" ")[2]
+    if len(after) > _WORDS // 2:
+        after = after[: _WORDS // 2].rpartition(" ")[0] + " …"
+    line = Text.assemble(before, (_clean(e.place.words), "underline"), after)
+    if e.source:
+        line.append(f" ({_clean(e.source)})", "dim")
+    return line
+
+
+def _fact(f: FactItem) -> RenderableType:
+    line = Text.assemble(capital(_clean(f.text)), " ", (" ".join(f.sigla), "cyan"), (f"  {_clean(f.origins)}", "dim"))
+    return _numbered("  •", line)
+
+
+def _moment(m: Moment) -> RenderableType:
+    status = f" ({m.status})" if m.status else ""
+    line = Text.assemble((m.when, "bold"), f"  {_clean(m.text)}{status} ", (" ".join(m.sigla), "cyan"))
+    return _numbered("  •", line)
+
+
+def _numbered(mark: str, line: Text) -> RenderableType:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=3)
+    table.add_column(overflow="fold")
+    table.add_row(mark, line)
+    return table
+
+
+def _plain(text: str, style: str) -> Text:
+    return Text(_clean(text), style)
+
+
+def _clean(text: str) -> str:
+    """`text` without what would steer the terminal: no escapes, no line ends, no marks that turn the writing direction."""
+    return _CONTROL.sub(" ", text)
