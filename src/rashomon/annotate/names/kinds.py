@@ -1,0 +1,98 @@
+"""What a name stands for: the parser's label is one piece of evidence among several, weighed over the whole article.
+
+The parse is right far more often than the entity labels, so titles, known first names, the gazetteer, the last word of the
+name and what the sentence does with it count for more, and a surname is a person wherever its full name is one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from rashomon.annotate.names.gazetteer import bare
+from rashomon.annotate.names.people import is_person_name, surname
+from rashomon.annotate.names.spans import Candidate
+from rashomon.annotate.names.words import words
+from rashomon.records import Token
+
+_LABELS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "FAC", "NORP": "NORP", "PRODUCT": "PRODUCT", "EVENT": "EVENT", "WORK_OF_ART": "WORK", "LAW": "WORK"}  # fmt: skip
+_ENTRY = {"country": 6.0, "adjective": 8.0, "people": 8.0, "capital": 5.0, "organisation": 6.0, "place": 4.0, "city": 3.0}  # fmt: skip
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "across", "around", "toward", "towards", "from", "into", "inside"})  # fmt: skip
+_HONORIFICS = frozenset(
+    {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "rev.", "sen.", "rep.", "gov."}
+)
+
+Votes = dict[str, float]
+
+
+def decide(found: Iterable[Candidate]) -> dict[str, str]:
+    """The type of every name, by its key (`key_of`): one name, one type over the article."""
+    votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    counts: dict[str, int] = defaultdict(int)
+    for c in found:
+        key = key_of(c)
+        counts[key] += 1
+        for kind, weight in _evidence(c):
+            votes[key][kind] += weight
+    own = {key: _best({k: w / counts[key] for k, w in v.items()}) for key, v in votes.items()}
+    sites = {key.split()[0]: kind for key, kind in own.items() if kind in ("LOC", "GPE") and key.count(" ") == 1}
+    for key, v in votes.items():
+        if key in sites and not v.keys() & {"NORP"}:
+            own[key] = sites[key]
+    people = {surname(key) for key, kind in own.items() if kind == "PERSON" and " " in key}
+    for key, v in votes.items():
+        if " " not in key and key in people and v.get("GPE", 0) / counts[key] < _ENTRY["capital"]:
+            own[key] = "PERSON"
+    return {key: own.get(key, "MISC") for key in counts}
+
+
+def key_of(c: Candidate) -> str:
+    """The form under which an article's mentions of one name are counted together."""
+    text = bare(" ".join(t.text for t in c.tokens))
+    return text.title() if text.isupper() and len(text) > 4 else text
+
+
+def _best(votes: Votes) -> str:
+    return max(sorted(votes), key=lambda k: votes[k]) if votes else "MISC"
+
+
+def _evidence(c: Candidate) -> Iterable[tuple[str, float]]:
+    w = words()
+    tokens = c.tokens
+    low = [t.text.lower() for t in tokens]
+    if c.entry is not None:
+        yield c.entry.type, _ENTRY[c.entry.kind]
+    if c.titles:
+        yield "PERSON", 8.0 if any(t in _HONORIFICS for t in c.titles) else 4.0
+    if len(tokens) > 1 and low[-1] in w.suffixes and not c.titles:
+        yield w.suffixes[low[-1]], 5.0
+    if len(tokens) > 1 and low[0] in w.prefixes:
+        yield w.prefixes[low[0]], 3.0
+    if len(tokens) > 2 and "of" in low[1:-1] and low[low.index("of") - 1] in w.suffixes:
+        yield w.suffixes[low[low.index("of") - 1]], 5.0
+    if is_person_name([t.text for t in tokens]):
+        yield "PERSON", 4.0
+    if len(tokens) == 1 and tokens[0].text.isupper() and 2 <= len(low[0]) <= 6 and c.entry is None:
+        yield "ORG", 2.0
+    labels = [t.entity for t in tokens if t.entity in _LABELS]
+    if labels:
+        yield _LABELS[labels[-1]], 2.0 if len(tokens) == 1 else 3.0
+    yield from _syntax(c, tokens[-1])
+
+
+def _syntax(c: Candidate, head: Token) -> Iterable[tuple[str, float]]:
+    """What the sentence does with the name: it speaks, it is where something happens, it is "who"."""
+    s = c.sentence
+    above = s.head(head)
+    if head.dep == "nsubj" and above.lemma in words().speech:
+        yield "PERSON", 1.0
+    if head.dep == "pobj" and above.lower in _PLACE_PREPOSITIONS:
+        yield "GPE", 1.0
+    if len(c.tokens) == 1 and c.entry is None and any(t.lower == "the" for t in s.children(head)):
+        yield "PERSON", -2.0
+        yield "ORG", 1.0
+    after = s.tokens[c.last + 1 : c.last + 4]
+    if len(after) == 3 and after[0].text == "," and after[1].text.isdigit() and after[2].text == ",":
+        yield "PERSON", 4.0
+    if len(after) > 1 and (after[0].lower == "who" or (after[0].text == "," and after[1].lower == "who")):
+        yield "PERSON", 3.0

@@ -1,0 +1,51 @@
+"""Word lists that tell persons from bodies from places: see `data/words.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from rashomon.annotate.names.gazetteer import split, table
+
+
+class Words(NamedTuple):
+    """The lists, ready for looking up. Genders are "m", "f" or "" (either)."""
+
+    titles: dict[str, str]
+    suffixes: dict[str, str]
+    prefixes: dict[str, str]
+    persons: dict[str, str]
+    groups: frozenset[str]
+    bodies: frozenset[str]
+    places: frozenset[str]
+    leaders: frozenset[str]
+    utter: frozenset[str]
+    speech: frozenset[str]
+    first_names: dict[str, str]
+    short_forms: dict[str, tuple[str, ...]]
+
+
+@lru_cache
+def words() -> Words:
+    """The lists, read once."""
+    d = tomllib.loads(resources.files("rashomon.annotate.names").joinpath("data", "words.toml").read_text("utf-8"))
+    return Words(
+        titles=_gendered(d["titles"]),
+        suffixes={w: kind for kind, listed in d["suffixes"].items() for w in listed},
+        prefixes={w: kind for kind, listed in d["prefixes"].items() for w in listed},
+        persons=_gendered(d["nouns"]["person"]),
+        groups=frozenset(d["nouns"]["group"]["words"]),
+        bodies=frozenset(d["nouns"]["org"]["words"]),
+        places=frozenset(d["nouns"]["org"]["places"]),
+        leaders=frozenset(d["leaders"]["words"]),
+        utter=frozenset(d["speech"]["utter"]),
+        speech=frozenset(d["speech"]["utter"] + d["speech"]["mind"]),
+        first_names={row["name"]: row["gender"].strip("-") for row in table("first_names.tsv")},
+        short_forms={row["name"]: tuple(split(row["short"])) for row in table("nicknames.tsv")},
+    )
+
+
+def _gendered(lists: dict[str, list[str]]) -> dict[str, str]:
+    return {w: "" if gender == "any" else gender for gender in ("any", "m", "f") for w in lists[gender]}

@@ -1,0 +1,61 @@
+"""Names and coreference on short invented texts, and on any text at all."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rashomon.annotate.names import find_names, resolve
+from rashomon.annotate.sentences import sentences_of
+from rashomon.records import Article, Part, Span
+
+
+def read(parser, text: str):
+    part = Part(kind="body", span=Span(article="a", start=0, end=len(text)))
+    article = Article(id="a", text=text, parts=(part,) if text.strip() else ())
+    sentences = sentences_of([article], parser)[0]
+    return article, *resolve(article, sentences, find_names(article, sentences), (), ())
+
+
+def same(parser, text: str, *shown: str) -> bool:
+    """Whether the mentions written `shown` (each given as its n-th occurrence) stand for one entity."""
+    _, _, mentions = read(parser, text)
+    found = {text[m.span.start : m.span.end]: m.entity for m in mentions}
+    return len({found.get(s, s) for s in shown}) == 1
+
+
+def test_a_surname_is_the_person_whose_full_name_the_text_gives(parser):
+    assert same(parser, "Mayor Ines Holm opened the bridge. Holm thanked the crews.", "Ines Holm", "Holm")
+
+
+def test_two_people_of_one_surname_stay_apart(parser):
+    text = "Anna Berg met Oskar Berg at the court."
+    assert not same(parser, text, "Anna Berg", "Oskar Berg")
+
+
+def test_an_adjective_is_a_mention_of_its_country(parser):
+    assert same(parser, "Norway closed the pass. Norwegian soldiers stood guard.", "Norway", "Norwegian")
+
+
+def test_a_capital_that_acts_is_its_country_and_one_where_something_stands_is_a_town(parser):
+    assert same(parser, "Chile waited. Santiago rejected the offer.", "Chile", "Santiago")
+    assert not same(parser, "Chile waited. A bus burned in Santiago.", "Chile", "Santiago")
+
+
+def test_a_role_is_known_from_the_text(parser):
+    text = "Finnish President Laura Niemi spoke first. The Finnish leader then left."
+    assert same(parser, text, "Laura Niemi", "The Finnish leader")
+
+
+def test_an_unnamed_source_is_an_entity_of_its_own(parser):
+    _, entities, _ = read(parser, "A harbour official said the crane was safe. A second official disagreed.")
+    assert [e.name for e in entities if e.anonymous] == ["A harbour official", "A second official"]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(text=st.text(max_size=120))
+def test_any_text_gives_spans_inside_it_and_entities_for_all_mentions(parser, text):
+    article, entities, mentions = read(parser, text)
+    known = {e.id for e in entities}
+    assert all(0 <= m.span.start < m.span.end <= len(article.text) for m in mentions)
+    assert {m.entity for m in mentions} == known
