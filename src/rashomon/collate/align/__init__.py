@@ -1,0 +1,45 @@
+"""Claims of one event and aspect put together into facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from rashomon.collate.align.apart import contradict
+from rashomon.collate.align.cluster import Pair, cluster
+from rashomon.collate.align.facts import fact_of
+from rashomon.collate.align.model import Model, fact_model
+from rashomon.collate.align.view import View, views_of
+from rashomon.records import Claim, Event, Fact, Witness
+
+_NEGLIGIBLE = 0.02
+"""Pairs that score less are kept as 0: they cannot lift a mean, and most pairs do."""
+
+
+def align(claims: Sequence[Claim], events: Sequence[Event], witnesses: Sequence[Witness]) -> tuple[Fact, ...]:
+    """The facts of a story, origins still open; every claim belongs to one fact. In doubt claims stay apart."""
+    model = fact_model()
+    views = views_of(claims, witnesses)
+    people = {m.entity for w in witnesses for m in w.annotation.mentions if m.kind == "name" and m.type == "PERSON"}
+
+    def apart(a: str, b: str) -> bool:
+        return contradict(views[a], views[b], people)
+
+    clusters = cluster(sorted(views), _scores(views, model), apart, model.threshold)
+    event_of = {c: e for e in events for c in e.claims}
+    sigla = {w.article.id: w.siglum for w in witnesses}
+    facts = [fact_of(ids, views, event_of, sigla, model) for ids in clusters]
+    return tuple(sorted(facts, key=lambda f: (-len(f.witnesses), f.id)))
+
+
+def _scores(views: Mapping[str, View], model: Model) -> dict[Pair, float]:
+    scored = ((p, model.score(views[p[0]], views[p[1]])) for p in _candidates(views))
+    return {p: s for p, s in scored if s > _NEGLIGIBLE}
+
+
+def _candidates(views: Mapping[str, View]) -> Iterator[Pair]:
+    """Pairs that share a word, a name or a number, in the clause or around it."""
+    for a, b in combinations(sorted(views), 2):
+        x, y = views[a], views[b]
+        if x.words.content & y.words.content or x.words.numbers & y.words.numbers or x.around.roots & y.around.roots:
+            yield a, b

@@ -1,0 +1,152 @@
+"""What alignment looks at in a claim: its words by kind, its entities by role, the root forms of its predicate."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rashomon.lexicon import class_of, derived
+from rashomon.records import Claim, Mention, Quantity, Sentence, Span, Timex, Token, Witness
+
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "NUM", "PROPN", "ADV"})
+_EMPTY = frozenset({
+    "be", "have", "do", "say", "tell", "go", "get", "make", "take", "come", "will", "would", "can", "could", "may", "other",
+    "such", "own", "same", "many", "more", "most", "much", "some", "any", "several", "also", "just", "only", "even", "still",
+    "very", "then", "there", "here", "however", "when", "where", "while", "mr", "mrs", "ms", "dr",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The content words of a stretch of text, as lemmas in lower case. `roots`: all but names, nouns of action as their verbs."""
+
+    names: frozenset[str]
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    others: frozenset[str]
+    numbers: frozenset[str]
+    roots: frozenset[str]
+    run: tuple[str, ...]
+    entities: frozenset[str]
+    quantities: tuple[Quantity, ...]
+    times: tuple[Timex, ...]
+
+    @property
+    def content(self) -> frozenset[str]:
+        return self.roots | self.names
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A claim, its words, its predicate's root and class, its entities by role, and the words of the sentence around it."""
+
+    claim: Claim
+    words: Words
+    root: str
+    kind: str | None
+    roles: Mapping[str, frozenset[str]]
+    heads: frozenset[str]
+    around: Words
+
+
+@lru_cache(maxsize=65536)
+def root_of(lemma: str, pos: str) -> str:
+    """The verb behind a noun or adjective of action, else the lemma: "shooting", "shoot" and "shot" meet there."""
+    if pos == "NOUN":
+        verbs = derived(lemma, "n", "v")
+    elif pos == "ADJ":
+        verbs = derived(lemma, "a", "v")
+    else:
+        return lemma
+    return min(verbs, key=lambda v: (-_shared(v, lemma), len(v), v)) if verbs else lemma
+
+
+def _shared(a: str, b: str) -> int:
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def views_of(claims: Sequence[Claim], witnesses: Sequence[Witness]) -> dict[str, View]:
+    """The views of all claims by their ids."""
+    views = {}
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    for c in claims:
+        by_article[c.span.article].append(c)
+    for w in witnesses:
+        a = w.annotation
+        sentences = {s.index: s for s in a.sentences}
+        used = {c.sentence for c in by_article[w.article.id]}
+        words = {i: sentence_words(sentences[i], a.mentions, a.quantities, a.times) for i in used}
+        for c in by_article[w.article.id]:
+            views[c.id] = view_of(c, sentences[c.sentence], words[c.sentence], a.mentions)
+    return views
+
+
+def view_of(claim: Claim, sentence: Sentence, around: Words, mentions: Sequence[Mention]) -> View:
+    """The view of one claim within its sentence."""
+    tokens = [t for t in sentence.tokens if claim.span.start <= t.start and t.end <= claim.span.end]
+    roles: dict[str, set[str]] = {}
+    for r in claim.roles:
+        if r.entity is not None:
+            roles.setdefault(r.role, set()).add(r.entity)
+    trigger = next((t for t in tokens if t.start == claim.trigger.start), None)
+    root = root_of(claim.predicate, trigger.pos) if trigger is not None else claim.predicate
+    return View(
+        claim=claim,
+        words=words_of(tokens, _inside(mentions, claim.span), claim.quantities, claim.times),
+        root=root,
+        kind=class_of(root, "v"),
+        roles={r: frozenset(e) for r, e in roles.items()},
+        heads=frozenset(root_of(r.head.lower(), "NOUN") for r in claim.roles),
+        around=around,
+    )
+
+
+def sentence_words(
+    sentence: Sentence, mentions: Sequence[Mention], quantities: Sequence[Quantity], times: Sequence[Timex]
+) -> Words:
+    """The words of a whole sentence."""
+    return words_of(
+        sentence.tokens,
+        _inside(mentions, sentence.span),
+        tuple(q for q in quantities if sentence.span.contains(q.span)),
+        tuple(t for t in times if sentence.span.contains(t.span)),
+    )
+
+
+def words_of(
+    tokens: Iterable[Token], mentions: Sequence[Mention], quantities: tuple[Quantity, ...], times: tuple[Timex, ...]
+) -> Words:
+    """Content words by kind."""
+    kinds: dict[str, set[str]] = {k: set() for k in ("names", "nouns", "verbs", "others", "numbers", "roots")}
+    run = []
+    for t in tokens:
+        if t.pos != "PUNCT":
+            run.append(t.lower)
+        lemma = t.lemma.lower()
+        if t.pos not in _CONTENT or lemma in _EMPTY or not any(c.isalnum() for c in lemma):
+            continue
+        kinds[_kind(t)].add(lemma)
+        if t.pos != "PROPN":
+            kinds["roots"].add(root_of(lemma, t.pos))
+    return Words(
+        names=frozenset(kinds["names"]),
+        nouns=frozenset(kinds["nouns"]),
+        verbs=frozenset(kinds["verbs"]),
+        others=frozenset(kinds["others"]),
+        numbers=frozenset(kinds["numbers"]),
+        roots=frozenset(kinds["roots"]),
+        run=tuple(run),
+        entities=frozenset(m.entity for m in mentions),
+        quantities=quantities,
+        times=times,
+    )
+
+
+def _kind(t: Token) -> str:
+    return {"PROPN": "names", "NOUN": "nouns", "VERB": "verbs", "NUM": "numbers"}.get(t.pos, "others")
+
+
+def _inside(mentions: Sequence[Mention], span: Span) -> list[Mention]:
+    return [m for m in mentions if span.contains(m.span)]

@@ -1,0 +1,82 @@
+"""Which event each claim is about."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+
+from rashomon.collate.align.apart import other_people, other_time
+from rashomon.collate.align.cluster import Pair, cluster
+from rashomon.collate.align.features import instants, same_meaning
+from rashomon.collate.align.view import View, views_of
+from rashomon.collate.events.kinds import Kind, kind_of
+from rashomon.records import Claim, Event, TimeInterval, Witness
+
+_PARTICIPANTS = frozenset({"agent", "patient", "partner", "recipient"})
+_THRESHOLD = 0.5
+"""Mean tie across two groups of claims. Half: as many pairs tied as not, which names and times do and chance does not."""
+
+
+def group_events(claims: Sequence[Claim], witnesses: Sequence[Witness]) -> tuple[Event, ...]:
+    """The events of a story; a claim is about one event at most. A planned event and its occurrence are one."""
+    views = views_of(claims, witnesses)
+    kinds = {i: kind_of(v.root) for i, v in views.items()}
+    people = {m.entity for w in witnesses for m in w.annotation.mentions if m.kind == "name" and m.type == "PERSON"}
+
+    def apart(a: str, b: str) -> bool:
+        return other_time(views[a], views[b]) or other_people(views[a], views[b], people)
+
+    groups = cluster(sorted(views), _ties(views, kinds), apart, _THRESHOLD)
+    return tuple(_event(ids, views, kinds) for ids in groups)
+
+
+def _ties(views: Mapping[str, View], kinds: Mapping[str, Kind]) -> dict[Pair, float]:
+    """How strongly two claims of one kind are bound to one event."""
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for i in sorted(views):
+        by_kind[kinds[i].name].append(i)
+    ties = {}
+    for ids in by_kind.values():
+        for n, a in enumerate(ids):
+            for b in ids[n + 1 :]:
+                tie = _tie(views[a], views[b], kinds[a].general)
+                if tie:
+                    ties[a, b] = tie
+    return ties
+
+
+def _tie(a: View, b: View, general: bool) -> float:
+    same = same_meaning(a.root, b.root)
+    if general and not same:
+        return 0.0
+    together = len(a.words.entities & b.words.entities) + len(a.words.names & b.words.names)
+    dated = any(x.overlaps(y) for x in instants(a.claim.times) for y in instants(b.claim.times))
+    things = len(a.heads & b.heads)
+    return min(1.0, 0.3 * min(together, 2) + 0.3 * dated + 0.2 * same + 0.2 * min(things, 2))
+
+
+def _event(ids: Sequence[str], views: Mapping[str, View], kinds: Mapping[str, Kind]) -> Event:
+    own = [views[i] for i in ids]
+    kind = kinds[ids[0]]
+    return Event(
+        id=sha256(("event " + " ".join(ids)).encode()).hexdigest()[:12],
+        kind=kind.name,
+        title=min((v.claim for v in own), key=lambda c: (not c.nominal, abs(len(c.text) - 40), c.id)).text,
+        claims=tuple(ids),
+        participants=tuple(sorted({e for v in own for r in _PARTICIPANTS for e in v.roles.get(r, ())})),
+        time=_when(own),
+        place=_most([e for v in own for e in sorted(v.roles.get("place", ()))]),
+        code=kind.code,
+    )
+
+
+def _when(views: Sequence[View]) -> TimeInterval | None:
+    """The narrowest stretch that any of the claims gives, of equals the first."""
+    found = [(i.end - i.begin, i.begin, i) for v in views for i in instants(v.claim.times) if i.begin and i.end]
+    return min(found, key=lambda x: x[:2])[2] if found else None
+
+
+def _most(names: Sequence[str]) -> str | None:
+    counts = Counter(names)
+    return min(counts, key=lambda n: (-counts[n], n)) if counts else None
