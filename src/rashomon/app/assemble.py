@@ -36,6 +36,16 @@ def annotate_articles(articles: Sequence[Article]) -> Iterator[Annotation]:
         yield from annotating.annotate(articles[i : i + _BATCH], parser)
 
 
+def annotate_batch(articles: Sequence[Article]) -> list[Annotation]:
+    """The annotations of a batch: a plain function that runners can send to other processes."""
+    return annotating.annotate(articles, parser_for())
+
+
+def collate_annotated(articles: Sequence[Article], annotations: Sequence[Annotation]) -> Collation:
+    """The collation of articles that were annotated before."""
+    return collate_stage(articles, annotations)
+
+
 def collate_inputs(ingested: Ingested, judgements: Sequence[Judgement] = ()) -> Collation:
     """The collation of all articles as one story, as people have judged it before."""
     return collate_stage(ingested.articles, list(annotate_articles(ingested.articles)), ingested.rejects, judgements)

@@ -1,0 +1,141 @@
+"""A corpus at work: add reports, read them, keep them in stories, collate a story, tell what is new. Command line and web ask here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from itertools import islice
+
+from rashomon import __version__
+from rashomon.app import assemble
+from rashomon.collate.ledger import expectations, ledger
+from rashomon.collate.news import news
+from rashomon.errors import UsageError
+from rashomon.records import Article, Collation, Reject
+from rashomon.records.ledger import Expectation, LedgerEntry, News
+from rashomon.runners import Failed, Runner, SerialRunner
+from rashomon.store import Corpus
+
+Progress = Callable[[str, int], None]
+"""Called with what is being done and how many articles are done with it."""
+_BATCH = 32
+_TOGETHER = 200
+"""Articles acknowledged in one transaction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What became of inputs handed to `Desk.add`."""
+
+    new: int
+    known: int
+    rejects: tuple[Reject, ...]
+
+
+def _quiet(_: str, __: int) -> None:
+    pass
+
+
+class Desk:
+    """One open corpus with a way to run its work."""
+
+    def __init__(
+        self, corpus: Corpus, runner: Runner | None = None, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self.corpus = corpus
+        self._runner = runner or SerialRunner()
+        self._now = now
+
+    @property
+    def key(self) -> str:
+        """Under what annotations and collations are kept: made by another version or model, they are made anew."""
+        return f"{__version__}:{assemble.Settings().model}"
+
+    def add(self, inputs: Sequence[assemble.Input], *, strict: bool = False, progress: Progress = _quiet) -> Report:
+        """Keep articles first, then read what is unread and put it in its story. Interrupted, the next call goes on."""
+        ingested = assemble.ingest(inputs, strict=strict)
+        new = known = 0
+        articles = iter(ingested.articles)
+        rejects: tuple[Reject, ...] = ingested.rejects
+        while batch := list(islice(articles, _TOGETHER)):
+            added = self.corpus.add(batch, rejects)
+            rejects = ()
+            new, known = new + len(added.new), known + len(added.known)
+            progress("kept", new + known)
+        if rejects:
+            self.corpus.add([], rejects)
+        failed = self.read(progress)
+        return Report(new=new, known=known, rejects=(*ingested.rejects, *failed))
+
+    def read(self, progress: Progress = _quiet) -> tuple[Reject, ...]:
+        """Annotate what is not annotated yet. What could not be read is told and stays in the corpus for another try."""
+        done, failed = 0, []
+        for made in self._runner.run(assemble.annotate_batch, _batches(self.corpus.unannotated(self.key))):
+            if isinstance(made, Failed):
+                failed += [Reject(input=a.input or a.id, reason=f"not read: {made.reason}") for a in made.batch]
+                continue
+            self.corpus.keep_annotations(self.key, made)
+            done += len(made)
+            progress("read", done)
+        return tuple(failed)
+
+    def collation(self, story: str) -> Collation:
+        """The collation of a story as it stands, from the store if nothing has changed since it was made."""
+        return self._collate(story, self._members(story))
+
+    def ledger(self, story: str) -> tuple[LedgerEntry, ...]:
+        """Since when each fact of a story is known, and from which origins."""
+        collation = self.collation(story)
+        return ledger(collation, self.corpus.added(), frozenset(self._replaced(collation)))
+
+    def expectations(self, story: str) -> tuple[Expectation, ...]:
+        """What a story expects, and what became of it by today."""
+        return expectations(self.collation(story), self._today())
+
+    def news(self, story: str, since: str) -> tuple[News, ...]:
+        """What is new in a story since a moment (ISO, UTC): what it says now against what it said then."""
+        arrived, members = self.corpus.added(), self._members(story)
+        earlier = [m for m in members if arrived[m] < since]
+        after = self._collate(story, members)
+        before = self._collate(f"{story}@{since}", earlier)
+        return news(before, after, self._today(), self._replaced(after))
+
+    def _collate(self, name: str, members: Sequence[str]) -> Collation:
+        key = f"{self.key}:{sha256(' '.join(members).encode()).hexdigest()[:16]}"
+        found = self.corpus.collation(name, key)
+        if found is None:
+            articles = list(self.corpus.articles(members))
+            made = self.corpus.annotations(self.key, members)
+            missing = [a for a in articles if a.id not in made]
+            made.update((a.article, a) for a in assemble.annotate_articles(missing))
+            found = assemble.collate_annotated(articles, [made[a.id] for a in articles])
+            self.corpus.keep_collation(name, key, found)
+        return found
+
+    def _members(self, story: str) -> list[str]:
+        stories = self.corpus.stories()
+        named = [s for s in stories if s == story] or [s for s in stories if s.startswith(story)]
+        if len(named) != 1:
+            raise UsageError(
+                f"{'no' if not named else 'more than one'} story is called {story!r}: `rashomon stories` lists them"
+            )
+        return stories[named[0]]
+
+    @staticmethod
+    def _replaced(collation: Collation) -> dict[str, str]:
+        """Article to its newer version, where both are witnesses."""
+        by_url: dict[str, list[str]] = {}
+        for w in collation.witnesses:
+            if w.article.url:
+                by_url.setdefault(w.article.url, []).append(w.article.id)
+        return {old: new for ids in by_url.values() for old, new in zip(ids, ids[1:], strict=False)}
+
+    def _today(self) -> str:
+        return self._now().astimezone(UTC).date().isoformat()
+
+
+def _batches(articles: Iterator[Article]) -> Iterator[list[Article]]:
+    while batch := list(islice(articles, _BATCH)):
+        yield batch
