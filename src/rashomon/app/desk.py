@@ -16,6 +16,7 @@ from rashomon.errors import UsageError
 from rashomon.records import Article, Collation, Reject
 from rashomon.records.ledger import Expectation, LedgerEntry, News
 from rashomon.runners import Failed, Runner, SerialRunner
+from rashomon.settings import Settings
 from rashomon.store import Corpus
 
 Progress = Callable[[str, int], None]
@@ -51,7 +52,7 @@ class Desk:
     @property
     def key(self) -> str:
         """Under what annotations and collations are kept: made by another version or model, they are made anew."""
-        return f"{__version__}:{assemble.Settings().model}"
+        return f"{__version__}:{Settings().model}"
 
     def add(self, inputs: Sequence[assemble.Input], *, strict: bool = False, progress: Progress = _quiet) -> Report:
         """Keep articles first, then read what is unread and put it in its story. Interrupted, the next call goes on."""
