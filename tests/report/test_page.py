@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sample import sample
+from tests.report.sample import sample
 
 from rashomon.report.page import page_of
 from rashomon.report.passages import places_in
@@ -28,12 +28,15 @@ def test_sides_of_one_value_are_one_reading() -> None:
     assert [(r.value, r.sigla) for r in date.readings] == [("2027-05-03", ("A", "C")), ("2027-05-02", ("B",))]
 
 
-def test_a_value_or_source_that_is_an_entity_is_shown_by_its_name() -> None:
+def test_a_value_that_is_an_entity_is_shown_by_its_name() -> None:
     items = page_of(sample()).differences
     attribution = next(d for d in items if d.kind == "attribution")
-    reason = next(d for d in items if d.kind == "reason")
     assert [r.value for r in attribution.readings] == ["Yelena Markova", "Piet Anders"]
-    assert reason.readings[1].excerpts[0].source == "a detective"
+
+
+def test_a_source_is_named_where_its_sentence_does_not_name_it() -> None:
+    modality = next(d for d in page_of(sample()).differences if d.kind == "modality")
+    assert [e.source for r in modality.readings for e in r.excerpts] == ["", "Yelena Markova"]
 
 
 def test_a_saying_names_the_chain_it_came_through() -> None:

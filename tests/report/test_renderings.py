@@ -9,7 +9,7 @@ from io import StringIO
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
-from sample import WEEKLY, sample
+from tests.report.sample import WEEKLY, sample
 
 from rashomon.records import Annotation, Article, Collation, Part, Span, Story, Witness
 from rashomon.report.html import render_html

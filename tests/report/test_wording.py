@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample import sample
+from tests.report.sample import sample
 
 from rashomon.records.collation import DifferenceKind
 from rashomon.report.wording import count, labels, say_origins, say_span_of_days, say_when

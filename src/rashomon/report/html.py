@@ -63,7 +63,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_showable,
     )
-    environment.filters.update(ident=_ident, capital=capital, keys=_keys)
+    environment.filters.update(
+        ident=_ident, capital=capital, keys=_keys, without_that=lambda words: words.removeprefix("that ")
+    )
     environment.globals.update(count=count, label=label)
     return environment
 

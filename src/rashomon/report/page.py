@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from rashomon.records import Collation, Difference, Edge, Entity, Fact, Side, TimelineEntry, Witness
 from rashomon.report.account import AccountSentence, account
@@ -15,6 +16,8 @@ from rashomon.report.voices import Speaker, speakers
 from rashomon.report.wording import capital, count, label, say_origins, say_span_of_days, say_when, statuses_ahead
 
 _SEVERITIES = ("hard", "medium", "soft")
+_LONGEST_LEMMA = 40
+"""Characters of a value that may stand above the very same words in their sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,12 @@ class Reading:
     value: str
     sigla: tuple[str, ...]
     excerpts: tuple[Excerpt, ...]
+
+    @property
+    def lemma(self) -> str:
+        """The value, or "" where it is long and does no more than repeat the words shown below it."""
+        repeats = all(_letters(self.value) == _letters(e.place.words) for e in self.excerpts)
+        return "" if repeats and len(self.value) > _LONGEST_LEMMA else self.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +214,7 @@ def _witness(w: Witness, collation: Collation, texts: Texts) -> WitnessLine:
         siglum=w.siglum,
         outlet=w.outlet or "",
         headline=w.article.headline or parts.get("headline", ""),
-        input=w.article.input,
+        input=PurePath(w.article.input).name or w.article.id,
         published=say_when(dating.value) if dating else "undated",
         dated="" if dating is None else "stated" if dating.explicit else label("dating", dating.because) or "inferred",
         date_places=texts.places(dating.evidence) if dating else (),
@@ -329,3 +338,7 @@ def _name(e: Entity, texts: Texts) -> NameItem:
         mentions=len(e.mentions),
         sigla=tuple(dict.fromkeys(p.siglum for p in places)),
     )
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())

@@ -29,7 +29,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt:
-    """The words at a place inside their sentence; `source` is who says them, "" for the witness itself."""
+    """The words at a place inside their sentence; `source` is who says them, "" for the witness itself or one whom they name."""
 
     place: Place
     before: str
@@ -86,7 +86,8 @@ class Texts:
         spare = max(0, _LONGEST_EXCERPT - len(span)) // 2
         before = _cut_left(text[sentence.start : span.start], spare)
         after = _cut_right(text[span.end : sentence.end], spare)
-        return Excerpt(place=self.place(span), before=before, after=after, source=source)
+        named = source.rpartition(" ")[2].casefold() in f"{before} {span.of(text)} {after}".casefold()
+        return Excerpt(place=self.place(span), before=before, after=after, source="" if named else source)
 
     def _line(self, span: Span) -> Span:
         text = self._witnesses[span.article].article.text

@@ -76,7 +76,9 @@ def _reading(r: Reading) -> RenderableType:
     excerpts.add_column(overflow="fold")
     for e in r.excerpts:
         excerpts.add_row(Text(f"  {e.place.siglum}", "cyan"), _excerpt(e))
-    return Group(Text.assemble((_clean(r.value), "bold"), " ", (" ".join(r.sigla), "cyan")), excerpts)
+    if not r.lemma:
+        return excerpts
+    return Group(Text.assemble((_clean(r.lemma), "bold"), " ", (" ".join(r.sigla), "cyan")), excerpts)
 
 
 def _difference(d: DifferenceItem) -> RenderableType:

@@ -44,12 +44,13 @@ class Speaker:
 def speakers(collation: Collation, texts: Texts) -> tuple[Speaker, ...]:
     """Every source with its sayings; those whom most witnesses give a voice come first."""
     names = {e.id: (e.name, not e.anonymous) for e in collation.entities}
-    found: dict[str, tuple[str, bool, list[Saying]]] = {}
+    found: dict[str | tuple[str, str], tuple[str, bool, list[Saying]]] = {}
     for w in collation.witnesses:
         for source, entity, saying in _sayings(w, texts):
             name, named = names.get(entity or "", (source, False))
-            key = entity if entity in names else source.casefold()
-            found.setdefault(key or "", (name, named, []))[2].append(saying)
+            # "she" of one report need not be "she" of another: a source that is not resolved stays with its witness.
+            key = entity if entity and entity in names else (w.siglum, source.casefold())
+            found.setdefault(key, (name, named, []))[2].append(saying)
     voices = [Speaker(name=n, named=k, sayings=tuple(s)) for n, k, s in found.values()]
     return tuple(sorted(voices, key=lambda s: (not s.name, -len(s.sigla), -len(s.sayings), s.name)))
 
