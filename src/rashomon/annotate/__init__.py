@@ -2,5 +2,17 @@
 
 from rashomon.annotate.parser import Parser
 from rashomon.annotate.pipeline import annotate, redate
+from rashomon.annotate.sentences import reads_as_english
+from rashomon.annotate.stamps import STAMP_FILLERS, Stamp, find_stamps, has_clock, without_stamps
 
-__all__ = ["Parser", "annotate", "redate"]
+__all__ = [
+    "STAMP_FILLERS",
+    "Parser",
+    "Stamp",
+    "annotate",
+    "find_stamps",
+    "has_clock",
+    "reads_as_english",
+    "redate",
+    "without_stamps",
+]

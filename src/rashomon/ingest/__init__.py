@@ -1,6 +1,7 @@
 """From files, pages, feeds and archives to Articles; what cannot be used becomes a Reject."""
 
+from rashomon.ingest.copies import without_copies
 from rashomon.ingest.parts import split_parts
 from rashomon.ingest.read import Ingested, read_inputs
 
-__all__ = ["Ingested", "read_inputs", "split_parts"]
+__all__ = ["Ingested", "read_inputs", "split_parts", "without_copies"]

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rashomon.ingest.parts import split_parts
+from rashomon.annotate import reads_as_english
+from rashomon.errors import InputError
+from rashomon.ingest import characters
+from rashomon.ingest.files import MAX_CHARS, check_file, files_in, read_text
+from rashomon.ingest.jsonl import read_jsonl
+from rashomon.ingest.language import language_of
+from rashomon.ingest.markdown import read_markdown
+from rashomon.ingest.outlet import stated_outlet
+from rashomon.ingest.parts import Cut, split_parts
 from rashomon.records import Article, Reject
+
+MARKDOWN = (".md", ".markdown")
+JSON_LINES = (".jsonl", ".ndjson")
+SUFFIXES = (".txt", *MARKDOWN, *JSON_LINES)
+"""What is read in a folder; a file given by name is read as plain text whatever it is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,27 +33,109 @@ class Ingested:
 
 
 def read_inputs(inputs: Sequence[str | Path | Article], *, strict: bool = False) -> Ingested:
-    """Articles with their parts, from files, folders and Articles given."""
-    articles: list[Article] = []
+    """Articles with their parts, from files, folders and Articles given; a Reject with its reason for what cannot be used.
+
+    With `strict` the first of these is an `InputError` instead.
+    """
+    articles: dict[str, Article] = {}
+    rejects: list[Reject] = []
     for item in inputs:
-        if isinstance(item, Article):
-            articles.append(item)
-        elif str(item).endswith(".jsonl"):
-            for line in Path(item).read_text("utf-8").splitlines():
-                d = json.loads(line)
-                known = {k: d[k] for k in ("headline", "outlet", "published", "url", "language") if d.get(k)}
-                articles.append(
-                    Article(id=str(d.get("id") or content_id(d["text"])), text=d["text"], input=str(item), **known)
-                )
-        else:
-            text = Path(item).read_bytes().decode("utf-8-sig")
-            articles.append(Article(id=content_id(text), text=text, input=str(item)))
-    return Ingested(
-        articles=tuple(a if a.parts else replace(a, parts=split_parts(a.id, a.text, a.headline)) for a in articles),
-        rejects=(),
-    )
+        for found in _read(item):
+            if isinstance(found, Article):
+                found = _only_once(found, articles)
+            if isinstance(found, Article):
+                articles[found.id] = found
+                continue
+            if strict:
+                raise InputError(f"{found.input}: {found.reason}")
+            rejects.append(found)
+    return Ingested(articles=tuple(articles.values()), rejects=tuple(rejects))
 
 
 def content_id(text: str) -> str:
     """The id of an article that brings none: a hash of its text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _read(item: str | Path | Article) -> Iterator[Article | Reject]:
+    if isinstance(item, Article):
+        yield _prepared(item)
+        return
+    path = Path(item)
+    try:
+        if not path.is_dir():
+            yield from _read_file(path)
+            return
+    except (InputError, ValueError) as e:
+        yield Reject(input=str(item), reason=str(e) if isinstance(e, InputError) else "not a file's name")
+        return
+    files = list(files_in(path))
+    if not files:
+        yield Reject(input=str(item), reason="an empty folder")
+    for file in files:
+        if file.suffix.lower() in SUFFIXES:
+            yield from _read(file)
+        else:
+            yield Reject(input=str(file), reason=f"not a kind of file that is read in a folder ({', '.join(SUFFIXES)})")
+
+
+def _read_file(path: Path) -> Iterator[Article | Reject]:
+    check_file(path)
+    suffix = path.suffix.lower()
+    if suffix in JSON_LINES:
+        for found in read_jsonl(path):
+            yield _prepared(found) if isinstance(found, Article) else found
+        return
+    text = read_text(path)
+    if text[:200].lstrip().lower().startswith(("<!doctype", "<html", "<?xml")):
+        raise InputError("a web page or XML: save its text as .txt")
+    article = Article(id="", text=text, input=str(path))
+    if suffix not in MARKDOWN:
+        yield _prepared(article)
+        return
+    markdown = read_markdown(article)
+    yield _prepared(markdown.article, markdown.cuts)
+
+
+def _prepared(article: Article, cuts: Sequence[Cut] = ()) -> Article | Reject:
+    """The article with all that ingest tells of it, or why it is of no use."""
+    article = characters.mended(article)
+    reason = _useless(article.text)
+    if reason:
+        return Reject(input=article.input or article.id or "a text", reason=reason)
+    name = article.id or content_id(article.text)
+    parts = article.parts or split_parts(name, article.text, article.headline, cuts=cuts)
+    language = article.language or language_of(article.text)
+    notes = (
+        characters.invisible_note(article.text),
+        None if reads_as_english(language) else f"its language ({language}) is not English: kept, but not read",
+    )
+    return replace(
+        article,
+        id=name,
+        parts=parts,
+        language=language,
+        outlet=article.outlet or stated_outlet(article.text, parts),
+        notes=article.notes + tuple(n for n in notes if n),
+    )
+
+
+def _useless(text: str) -> str | None:
+    if characters.is_blank(text):
+        return "empty: no text that can be seen" if text else "empty"
+    if characters.is_binary(text):
+        return "not a text: binary data"
+    if len(text) > MAX_CHARS:
+        return f"{len(text):,} characters: too long for a report (at most {MAX_CHARS:,})"
+    return None
+
+
+def _only_once(article: Article, before: dict[str, Article]) -> Article | Reject:
+    """The article, or a Reject where its id is taken: by itself given twice, or by another text."""
+    other = before.get(article.id)
+    if other is None:
+        return article
+    where = other.input or other.id
+    if other.text == article.text:
+        return Reject(input=article.input or article.id, reason=f"the same article as {where}: counted once")
+    return Reject(input=article.input or article.id, reason=f"its id {article.id!r} is already that of {where}")
