@@ -6,10 +6,14 @@ Reads several reports of one event and lays them side by side, every item pointi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from rashomon.errors import RashomonError
 from rashomon.records import Article, Collation, Span
+
+# The package of that name is loaded before the function below takes the name: once loaded it never takes it back.
+import_module("rashomon.collate")
 
 __version__ = "0.1.0"
 __all__ = ["Article", "Collation", "RashomonError", "Span", "__version__", "collate"]
@@ -22,4 +26,5 @@ def collate(inputs: Sequence[str | Path | Article]) -> Collation:
     """
     from rashomon.app import assemble
 
-    return assemble.collate_inputs(assemble.ingest(inputs))
+    given = [assemble.article_of(x, f"text {i}") if isinstance(x, str) else x for i, x in enumerate(inputs, start=1)]
+    return assemble.collate_inputs(assemble.ingest(given))

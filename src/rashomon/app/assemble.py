@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +13,8 @@ from rashomon.annotate.parser import Parser
 from rashomon.annotate.spacy_parser import SpacyParser
 from rashomon.collate import collate as collate_stage
 from rashomon.collate.judge import Judgement
-from rashomon.ingest import Ingested, read_inputs
+from rashomon.errors import InputError
+from rashomon.ingest import Ingested, read_inputs, without_copies
 from rashomon.records import Annotation, Article, Collation
 from rashomon.settings import Settings
 
@@ -47,8 +49,22 @@ def collate_annotated(articles: Sequence[Article], annotations: Sequence[Annotat
 
 
 def collate_inputs(ingested: Ingested, judgements: Sequence[Judgement] = ()) -> Collation:
-    """The collation of all articles as one story, as people have judged it before."""
+    """The collation of all articles as one story, as people have judged it before. The same article twice is one witness.
+
+    Raises `InputError` when there is no article.
+    """
+    ingested = without_copies(ingested)
+    if not ingested.articles:
+        reasons = "; ".join(f"{r.input}: {r.reason}" for r in ingested.rejects) or "no input given"
+        raise InputError(f"nothing to collate: {reasons}")
     return collate_stage(ingested.articles, list(annotate_articles(ingested.articles)), ingested.rejects, judgements)
+
+
+def article_of(text: str, name: str) -> Article:
+    """An Article of a text given as such; `name` is what messages call it."""
+    if len(text) < 4096 and "\n" not in text and os.path.exists(text):
+        raise InputError(f"{text} names a file, but a string is taken as a report's text: give pathlib.Path({text!r})")
+    return Article(id="", text=text, input=name)
 
 
 def ingest(inputs: Sequence[Input], *, strict: bool = False) -> Ingested:
