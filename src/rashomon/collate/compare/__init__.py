@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from rashomon.collate.compare import quotation
+from rashomon.collate.compare import date, duration, modality, number, place, polarity, quotation
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, differences
 from rashomon.records import Claim, Difference, Event, Fact, Witness
 
-COMPARATORS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (quotation.compare,)
+COMPARATORS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
+    number.compare,
+    duration.compare,
+    date.compare,
+    place.compare,
+    polarity.compare,
+    modality.compare,
+    quotation.compare,
+)
 """A comparator is one function over the evidence; add a file beside the others and name it here."""
 
 

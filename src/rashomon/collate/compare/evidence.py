@@ -8,8 +8,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain
 from math import log
+from typing import TYPE_CHECKING
 
-from rashomon.records import Claim, Event, Fact, PartKind, Quantity, Sentence, Span, Timex, Witness
+from rashomon.records import Claim, Event, Fact, PartKind, Quantity, Sentence, Span, Timex, Token, Witness
+
+if TYPE_CHECKING:
+    from rashomon.collate.compare.kinship import Kin, Kinship
 
 
 class Evidence:
@@ -59,6 +63,10 @@ class Evidence:
         mentions = self.by_article[span.article].annotation.mentions
         return frozenset(m.entity for m in mentions if span.contains(m.span))
 
+    def entity_at(self, article: str, token: Token) -> str | None:
+        """The entity of the innermost name or pronoun that a token belongs to."""
+        return self._entity_of_char[article].get(token.start)
+
     def entity_type(self, entity: str) -> str:
         return self._types.get(entity, "")
 
@@ -73,6 +81,22 @@ class Evidence:
         """How telling it is that two clauses of this story share a lemma: high for what few sentences hold."""
         total = 1 + sum(len(w.annotation.sentences) for w in self.witnesses)
         return log(total / (1 + self._sentence_counts[lemma])) + 0.1
+
+    def rarity_of_entity(self, entity: str) -> float:
+        """The same for an entity, by its mentions."""
+        total = 1 + sum(len(w.annotation.sentences) for w in self.witnesses)
+        return max(0.0, log(total / (1 + self._mention_counts[entity]))) + 0.3
+
+    @cached_property
+    def closest(self) -> tuple[Kin, ...]:
+        """The pairs of claims that may be compared slot by slot; see `kinship`."""
+        return self.kinship.closest()
+
+    @cached_property
+    def kinship(self) -> Kinship:
+        from rashomon.collate.compare.kinship import Kinship
+
+        return Kinship(self)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -94,6 +118,15 @@ class Evidence:
         return found
 
     @cached_property
+    def _entity_of_char(self) -> dict[str, dict[int, str]]:
+        found: dict[str, dict[int, str]] = {w.article.id: {} for w in self.witnesses}
+        for w in self.witnesses:
+            for m in sorted(w.annotation.mentions, key=lambda m: -len(m.span)):
+                if m.kind != "nominal" and m.type != "NORP":
+                    found[w.article.id].update(dict.fromkeys(range(m.span.start, m.span.end), m.entity))
+        return found
+
+    @cached_property
     def _types(self) -> dict[str, str]:
         return {e.id: e.type for w in self.witnesses for e in w.annotation.entities}
 
@@ -104,6 +137,10 @@ class Evidence:
     @cached_property
     def _anonymous(self) -> frozenset[str]:
         return frozenset(e.id for w in self.witnesses for e in w.annotation.entities if e.anonymous)
+
+    @cached_property
+    def _mention_counts(self) -> Counter[str]:
+        return Counter(m.entity for w in self.witnesses for m in w.annotation.mentions)
 
     @cached_property
     def _sentence_counts(self) -> Counter[str]:

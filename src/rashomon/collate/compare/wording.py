@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.collate.compare.evidence import Evidence
-from rashomon.records import Side, Span
+from rashomon.records import Claim, Side, Span
 
 _PART_NAMES = {"headline": "headline", "standfirst": "standfirst", "caption": "caption"}
 _LONGEST = 90
@@ -47,3 +47,11 @@ def snippet(span: Span, evidence: Evidence) -> str:
 def speaker_name(source: str, evidence: Evidence) -> str:
     """A source as a reader knows it: the entity's name where the source is an entity."""
     return evidence.entity_name(source) or source
+
+
+def happening(claim: Claim, evidence: Evidence) -> str:
+    """What a claim is about in a few words: who or what, as its own text has it, or the noun that names the event."""
+    if claim.nominal:
+        return f"the {evidence.text(claim.trigger)}"
+    role = next((r for name in ("patient", "agent") for r in claim.roles if r.role == name), None)
+    return snippet(role.span, evidence) if role else evidence.text(claim.trigger)

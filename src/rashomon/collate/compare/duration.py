@@ -1,0 +1,16 @@
+"""Two lengths of time for the same thing. "Near hour-long" and "two-hour" differ; "two years" and "more than two years" do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.collate.compare import measure
+from rashomon.collate.compare.evidence import Evidence
+from rashomon.collate.compare.finding import Finding
+from rashomon.collate.compare.number import finding
+
+
+def compare(evidence: Evidence) -> Iterator[Finding]:
+    """Differing lengths of time, also inside one report (a caption against the body)."""
+    for m in measure.differing(evidence, "duration"):
+        yield finding(m, evidence, "duration")

@@ -1,0 +1,143 @@
+"""Whether two claims are about the same thing, one slot aside: the ground on which every comparison stands.
+
+Two claims are kin when they share what tells a happening apart: the predicate (or its opposite), who takes part, the rarer words.
+They are strangers, whatever the likeness, when they name other people, or other days, for the same part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from rashomon.collate.compare.evidence import Evidence
+from rashomon.collate.compare.strangers import strangers
+from rashomon.lexicon import are_opposed, are_synonyms, class_of, derived, is_function_word
+from rashomon.records import Claim
+
+CORE = ("agent", "patient", "recipient", "partner")
+_EMPTY_VERBS = frozenset("be have do make get take go come say tell add note want try seem appear become remain use".split())
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Two claims and how alike they are: `likeness` in [0, 1] over all their words and entities, `shared` the keys in both,
+    `predicates` "same", "opposed" or "other"."""
+
+    a: Claim
+    b: Claim
+    likeness: float
+    shared: frozenset[Key]
+    predicates: str
+
+    @property
+    def across(self) -> bool:
+        return self.a.span.article != self.b.span.article
+
+    def shared_entities(self) -> frozenset[str]:
+        return frozenset(k for kind, k in self.shared if kind == "entity")
+
+    def shared_lemmas(self) -> frozenset[str]:
+        return frozenset(k for kind, k in self.shared if kind == "lemma")
+
+
+class Kinship:
+    """The pairs of claims of one story that may be compared, most alike first."""
+
+    LOWEST = 0.25
+    """Likeness below which two claims have too little in common to differ about anything."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._keys = {c.id: _keys(c, evidence) for c in evidence.claims}
+        self.pairs = tuple(sorted(self._pairs(), key=lambda k: (-k.likeness, _place(k.a), _place(k.b))))
+
+    def closest(self) -> tuple[Kin, ...]:
+        """The pairs across articles in which each claim is the other's nearest in that article, and the pairs of one fact.
+
+        Comparing a claim with its nearest only keeps two similar happenings from being crossed.
+        """
+        taken: set[tuple[str, str]] = set()
+        found = []
+        for k in self.pairs:
+            if not k.across or k.predicates == "other" or strangers(k.a, k.b, self._evidence):
+                continue
+            ends = ((k.a.id, k.b.span.article), (k.b.id, k.a.span.article))
+            fact = self._evidence.fact_of.get(k.a.id)
+            if not taken.intersection(ends) or (fact and fact == self._evidence.fact_of.get(k.b.id)):
+                found.append(k)
+            taken.update(ends)
+        return tuple(found)
+
+    def keys(self, claim: Claim) -> dict[Key, float]:
+        """What a claim speaks of, with the weight of each."""
+        return self._keys[claim.id]
+
+    def _pairs(self) -> Iterator[Kin]:
+        for a, b in combinations(self._evidence.claims, 2):
+            if a.span.overlaps(b.span):
+                continue
+            kin = self._kin(a, b)
+            if kin.likeness >= self.LOWEST and (kin.predicates != "other" or len(kin.shared) > 1):
+                yield kin
+
+    def _kin(self, a: Claim, b: Claim) -> Kin:
+        ours, theirs = self._keys[a.id], self._keys[b.id]
+        shared = ours.keys() & theirs.keys()
+        size = (sum(w * w for w in ours.values()) * sum(w * w for w in theirs.values())) ** 0.5
+        likeness = sum(ours[k] * theirs[k] for k in shared) / size if size else 0.0
+        return Kin(a, b, likeness, frozenset(shared), predicates(a, b))
+
+
+def predicates(a: Claim, b: Claim) -> str:
+    """Whether two claims have the same predicate, opposed ones, or neither; a copula's predicate is its attribute."""
+    one, other = a.predicate, b.predicate
+    if one == other:
+        return "same" if one not in _EMPTY_VERBS else "other"
+    for pos in ("v", "a", "n"):
+        if are_opposed(one, other, pos):  # type: ignore[arg-type]
+            return "opposed"
+    if one in _EMPTY_VERBS or other in _EMPTY_VERBS:
+        return "other"
+    same = any(are_synonyms(one, other, pos) for pos in ("v", "a", "n"))  # type: ignore[arg-type]
+    return "same" if same or root(one) == root(other) else "other"
+
+
+@lru_cache(maxsize=8192)
+def root(lemma: str) -> str:
+    """One word for the forms of a root: the verb behind a noun of action ("arrival" to "arrive"), else the lemma."""
+    verbs = derived(lemma, "n", "v") if class_of(lemma, "n") in {"act", "event", "communication"} else frozenset()
+    return min((v for v in verbs if v[:3] == lemma[:3]), key=lambda v: (len(v), v), default=lemma)
+
+
+def entity_in(claim: Claim, roles: tuple[str, ...] = CORE) -> frozenset[str]:
+    """The entities that fill these roles."""
+    return frozenset(r.entity for r in claim.roles if r.role in roles and r.entity)
+
+
+def _keys(claim: Claim, evidence: Evidence) -> dict[Key, float]:
+    """Entities (by any mention) and content lemmas of the clause's words; the rarer in the story, the heavier."""
+    sentence = evidence.sentence(claim.trigger)
+    witness = evidence.by_article[claim.span.article]
+    mentions = [m for m in witness.annotation.mentions if claim.span.contains(m.span)]
+    found: dict[Key, float] = {}
+    for m in mentions:
+        if m.type != "NORP":
+            found["entity", m.entity] = evidence.rarity_of_entity(m.entity)
+    for t in sentence.tokens if sentence else ():
+        inside = claim.span.start <= t.start and t.end <= claim.span.end
+        if not inside or t.pos in {"PUNCT", "SPACE", "NUM", "PRON", "DET", "ADP", "AUX", "PART"} or is_function_word(t.text):
+            continue
+        if any(m.kind == "name" and m.span.start <= t.start < m.span.end for m in mentions):
+            continue
+        lemma = root(t.lemma.lower())
+        found["lemma", lemma] = evidence.rarity(t.lemma.lower())
+    if claim.predicate not in _EMPTY_VERBS:
+        found["lemma", root(claim.predicate)] = 1.3 * evidence.rarity(claim.predicate)
+    return found
+
+
+def _place(c: Claim) -> tuple[str, int, int, str]:
+    return (c.span.article, c.span.start, c.span.end, c.id)

@@ -1,0 +1,53 @@
+"""The same thing hoped for in one report, expected in another, possible or done in a third."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.collate.compare.evidence import Evidence
+from rashomon.collate.compare.finding import Finding, side
+from rashomon.collate.compare.kinship import Kin
+from rashomon.collate.compare.wording import happening
+from rashomon.records import Claim
+from rashomon.records.collation import DifferenceKind, Severity
+
+ALIKE = 0.4
+"""Likeness below which two claims are not known to be of one happening."""
+AHEAD = frozenset({"planned", "expected", "likely", "hoped"})
+UNSURE = frozenset({"possible", "likely", "conditional", "reported"})
+_WORDS = {"asserted": "fact", "planned": "planned", "expected": "expected", "likely": "likely", "possible": "possible",
+          "hoped": "hoped for", "demanded": "demanded", "conditional": "conditional", "reported": "hearsay"}  # fmt: skip
+
+
+def compare(evidence: Evidence) -> Iterator[Finding]:
+    """Pairs of kindred claims that differ in how they are meant; planned against done is an update."""
+    for k in evidence.closest:
+        if k.likeness >= ALIKE and k.predicates == "same" and k.a.polarity == k.b.polarity:
+            kind = _kind(k.a, k.b)
+            if kind:
+                yield _finding(k, kind, evidence)
+
+
+def _kind(a: Claim, b: Claim) -> DifferenceKind | None:
+    one, other = a.modality, b.modality
+    if one == other or "denied" in (one, other) or "demanded" in (one, other):
+        return None
+    if "asserted" in (one, other):
+        meant, done = (a, b) if other == "asserted" else (b, a)
+        if meant.modality in AHEAD:
+            return "update" if done.tense == "past" else None
+        return "modality" if meant.modality in UNSURE and not done.nominal else None
+    return "modality"
+
+
+def _finding(k: Kin, kind: DifferenceKind, evidence: Evidence) -> Finding:
+    claims = (k.a, k.b)
+    if kind == "update" and k.a.modality == "asserted":
+        claims = (k.b, k.a)
+    severity: Severity = "soft" if kind == "update" or k.likeness < 0.5 else "medium"
+    return Finding(
+        kind=kind,
+        severity=severity,
+        sides=tuple(side(c.span, _WORDS.get(c.modality, c.modality), c) for c in claims),
+        topic=happening(k.a, evidence),
+    )

@@ -1,0 +1,52 @@
+"""The same happening in two places. A place inside the other, or a part of the way, is no difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.collate.compare.evidence import Evidence
+from rashomon.collate.compare.finding import Finding, side
+from rashomon.collate.compare.kinship import Kin
+from rashomon.collate.compare.wording import happening
+from rashomon.lexicon import are_synonyms, is_a
+from rashomon.records import Claim, Role
+
+ALIKE = 0.45
+_PLACES = ("place", "goal", "source")
+
+
+def compare(evidence: Evidence) -> Iterator[Finding]:
+    """Pairs of kindred claims with one place each, and not the same one."""
+    for k in evidence.closest:
+        if k.likeness >= ALIKE and k.predicates == "same" and k.a.polarity == k.b.polarity:
+            for role in _PLACES:
+                a, b = _only(k.a, role), _only(k.b, role)
+                if a and b and apart(a, b, evidence):
+                    yield _finding(k, a, b, evidence)
+
+
+def apart(a: Role, b: Role, evidence: Evidence) -> bool:
+    """Whether two places are surely two: neither names, nor is a kind of, nor shares a word with the other."""
+    if a.entity and a.entity == b.entity:
+        return False
+    if bool(a.entity) != bool(b.entity):
+        return False
+    if evidence.entities_in(a.span) & evidence.entities_in(b.span):
+        return False
+    one, other = a.head.lower(), b.head.lower()
+    return one != other and not are_synonyms(one, other, "n") and not is_a(one, other) and not is_a(other, one)
+
+
+def _only(claim: Claim, role: str) -> Role | None:
+    """The claim's one filler of a role; with several, one may hold the other."""
+    found = [r for r in claim.roles if r.role == role]
+    return found[0] if len(found) == 1 else None
+
+
+def _finding(k: Kin, a: Role, b: Role, evidence: Evidence) -> Finding:
+    return Finding(
+        kind="place",
+        severity="soft",
+        sides=(side(a.span, evidence.text(a.span), k.a), side(b.span, evidence.text(b.span), k.b)),
+        topic=happening(k.a, evidence),
+    )

@@ -1,0 +1,48 @@
+"""One report says so, the other says no: the same predicate affirmed and negated, or two that exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.collate.compare.evidence import Evidence
+from rashomon.collate.compare.finding import Finding, side
+from rashomon.collate.compare.kinship import Kin, entity_in
+from rashomon.records import Claim
+from rashomon.records.collation import DifferenceKind, Severity
+
+ALIKE = 0.45
+"""Likeness below which a yes and a no are not known to be about one thing."""
+SURE = 0.65
+
+
+def compare(evidence: Evidence) -> Iterator[Finding]:
+    """Pairs of kindred claims that affirm and deny one thing; two speakers who do so dispute."""
+    for k in evidence.closest:
+        if k.likeness >= ALIKE and contradictory(k) and same_parties(k) and k.a.tense == k.b.tense:
+            yield Finding(
+                kind=_kind(k.a, k.b),
+                severity=_severity(k),
+                sides=tuple(side(c.span, "no" if c.polarity == "negative" else "yes", c) for c in (k.a, k.b)),
+            )
+
+
+def contradictory(k: Kin) -> bool:
+    """Whether exactly one of the two turns the other's sense round: by negation or by an opposite."""
+    negated = k.a.polarity != k.b.polarity
+    return negated != (k.predicates == "opposed")
+
+
+def same_parties(k: Kin) -> bool:
+    """Whether someone or something fills a core role in both."""
+    heads = [{r.head.lower() for r in c.roles if r.role in ("agent", "patient", "attribute")} for c in (k.a, k.b)]
+    return bool(entity_in(k.a) & entity_in(k.b) or heads[0] & heads[1])
+
+
+def _kind(a: Claim, b: Claim) -> DifferenceKind:
+    return "stance" if a.voice.entity and b.voice.entity and a.voice.entity != b.voice.entity else "polarity"
+
+
+def _severity(k: Kin) -> Severity:
+    """Hard where both are stated outright of what surely is one thing."""
+    outright = k.a.modality == k.b.modality == "asserted"
+    return "hard" if outright and k.likeness >= SURE else "medium" if outright else "soft"

@@ -1,0 +1,27 @@
+"""Claims that speak of different people, days or places in the same part: never compared, however alike their words."""
+
+from __future__ import annotations
+
+from rashomon.collate.compare.evidence import Evidence
+from rashomon.records import Claim
+
+_PARTS = (("agent", "patient"), ("partner", "recipient"))
+"""Agent and patient in one: "the man was killed" and "the man died" have him in different roles."""
+_APART = ("PERSON",)
+
+
+def strangers(a: Claim | None, b: Claim | None, evidence: Evidence) -> bool:
+    """Whether two claims name different persons for the same part, and no person in common."""
+    if a is None or b is None:
+        return False
+    return any(_apart(_people(a, roles, evidence), _people(b, roles, evidence)) for roles in _PARTS)
+
+
+def _people(claim: Claim, roles: tuple[str, ...], evidence: Evidence) -> frozenset[str]:
+    """The named persons in these roles."""
+    entities = (r.entity for r in claim.roles if r.role in roles and r.entity)
+    return frozenset(e for e in entities if evidence.entity_type(e) in _APART and not evidence.is_anonymous(e))
+
+
+def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b) and not a & b
