@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from rashomon.collate.compare import date, duration, modality, number, place, polarity, quotation
+from rashomon.collate.compare import attribution, date, duration, modality, number, place, polarity, quotation
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, differences
 from rashomon.records import Claim, Difference, Event, Fact, Witness
@@ -17,6 +17,7 @@ COMPARATORS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     polarity.compare,
     modality.compare,
     quotation.compare,
+    attribution.compare,
 )
 """A comparator is one function over the evidence; add a file beside the others and name it here."""
 

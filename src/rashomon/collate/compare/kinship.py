@@ -6,18 +6,42 @@ They are strangers, whatever the likeness, when they name other people, or other
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.strangers import strangers
 from rashomon.lexicon import are_opposed, are_synonyms, class_of, derived, is_function_word
 from rashomon.records import Claim
 
+MOST_HOLDERS = 300
+"""Claims that one key may join: what every clause of a large story mentions tells none of them apart."""
 CORE = ("agent", "patient", "recipient", "partner")
-_EMPTY_VERBS = frozenset("be have do make get take go come say tell add note want try seem appear become remain use".split())
+_EMPTY_VERBS = frozenset(
+    [
+        "be",
+        "have",
+        "do",
+        "make",
+        "get",
+        "take",
+        "go",
+        "come",
+        "say",
+        "tell",
+        "add",
+        "note",
+        "want",
+        "try",
+        "seem",
+        "appear",
+        "become",
+        "remain",
+        "use",
+    ]
+)
 Key = tuple[str, str]
 
 
@@ -76,19 +100,26 @@ class Kinship:
         return self._keys[claim.id]
 
     def _pairs(self) -> Iterator[Kin]:
-        for a, b in combinations(self._evidence.claims, 2):
-            if a.span.overlaps(b.span):
-                continue
-            kin = self._kin(a, b)
-            if kin.likeness >= self.LOWEST and (kin.predicates != "other" or len(kin.shared) > 1):
-                yield kin
+        """Claims that share a key, through an index of the keys: no cost for the many that have nothing in common."""
+        claims = self._evidence.claims
+        sizes = [sum(w * w for w in self._keys[c.id].values()) for c in claims]
+        holding: dict[Key, list[int]] = defaultdict(list)
+        dots: dict[tuple[int, int], float] = defaultdict(float)
+        for j, c in enumerate(claims):
+            for key, weight in self._keys[c.id].items():
+                for i in holding[key]:
+                    dots[i, j] += weight * self._keys[claims[i].id][key]
+                if len(holding[key]) < MOST_HOLDERS:
+                    holding[key].append(j)
+        for (i, j), dot in dots.items():
+            likeness = dot / (sizes[i] * sizes[j]) ** 0.5
+            if likeness >= self.LOWEST and not claims[i].span.overlaps(claims[j].span):
+                kin = self._kin(claims[i], claims[j], min(1.0, likeness))
+                if kin.predicates != "other" or len(kin.shared) > 1:
+                    yield kin
 
-    def _kin(self, a: Claim, b: Claim) -> Kin:
-        ours, theirs = self._keys[a.id], self._keys[b.id]
-        shared = ours.keys() & theirs.keys()
-        size = (sum(w * w for w in ours.values()) * sum(w * w for w in theirs.values())) ** 0.5
-        likeness = sum(ours[k] * theirs[k] for k in shared) / size if size else 0.0
-        return Kin(a, b, likeness, frozenset(shared), predicates(a, b))
+    def _kin(self, a: Claim, b: Claim, likeness: float) -> Kin:
+        return Kin(a, b, likeness, frozenset(self._keys[a.id].keys() & self._keys[b.id].keys()), predicates(a, b))
 
 
 def predicates(a: Claim, b: Claim) -> str:
@@ -97,11 +128,11 @@ def predicates(a: Claim, b: Claim) -> str:
     if one == other:
         return "same" if one not in _EMPTY_VERBS else "other"
     for pos in ("v", "a", "n"):
-        if are_opposed(one, other, pos):  # type: ignore[arg-type]
+        if are_opposed(one, other, pos):
             return "opposed"
     if one in _EMPTY_VERBS or other in _EMPTY_VERBS:
         return "other"
-    same = any(are_synonyms(one, other, pos) for pos in ("v", "a", "n"))  # type: ignore[arg-type]
+    same = any(are_synonyms(one, other, pos) for pos in ("v", "a", "n"))
     return "same" if same or root(one) == root(other) else "other"
 
 
@@ -128,7 +159,11 @@ def _keys(claim: Claim, evidence: Evidence) -> dict[Key, float]:
             found["entity", m.entity] = evidence.rarity_of_entity(m.entity)
     for t in sentence.tokens if sentence else ():
         inside = claim.span.start <= t.start and t.end <= claim.span.end
-        if not inside or t.pos in {"PUNCT", "SPACE", "NUM", "PRON", "DET", "ADP", "AUX", "PART"} or is_function_word(t.text):
+        if (
+            not inside
+            or t.pos in {"PUNCT", "SPACE", "NUM", "PRON", "DET", "ADP", "AUX", "PART"}
+            or is_function_word(t.text)
+        ):
             continue
         if any(m.kind == "name" and m.span.start <= t.start < m.span.end for m in mentions):
             continue

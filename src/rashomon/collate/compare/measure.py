@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
+import pint
+
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.kinship import Key, root
-from rashomon.collate.compare.strangers import strangers
+from rashomon.collate.compare.strangers import elsewhere, strangers
 from rashomon.lexicon import are_opposed, are_synonyms, is_a, is_function_word
 from rashomon.records import Claim, Interval, Quantity, Sentence, Token
 
@@ -25,6 +27,7 @@ HEDGED = 0.10
 MONEY = 0.02
 """The same for sums and counts where one of them is round (43,000 and 43,350)."""
 _EXACT_UNITS = frozenset({"", "percent", "year"})
+_PART_WORDS = frozenset({"other", "more", "additional", "further", "remaining", "another", "new"})
 _BOUNDS = frozenset({"MORE_THAN", "LESS_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
 
 
@@ -37,6 +40,8 @@ class Measure:
     sentence: Sentence
     near: dict[Key, float]
     verb: str
+    subset: frozenset[str]
+    """Words that make what is counted a part of something: "other", names and nouns before the noun ("AK-47 rifles")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +81,18 @@ def is_duration(q: Quantity) -> bool:
 @lru_cache(maxsize=512)
 def _dimension(unit: str) -> tuple[str, float]:
     """The dimension of a pint unit and its size in base units; a unit pint does not know is a dimension of its own."""
-    import pint
-
+    registry = _registry()
     try:
-        base = pint.get_application_registry().Quantity(1.0, unit).to_base_units()
-    except Exception:
+        base = registry.Quantity(1.0, unit).to_base_units()
+    except (pint.UndefinedUnitError, pint.DefinitionSyntaxError):
         return unit, 1.0
     return str(base.dimensionality), float(base.magnitude)
+
+
+@lru_cache(maxsize=1)
+def _registry() -> pint.UnitRegistry[float]:
+    """Read once, when the first unit is met: it takes a moment."""
+    return pint.UnitRegistry()
 
 
 def dimension(q: Quantity) -> str:
@@ -156,7 +166,17 @@ def _measures(evidence: Evidence) -> Iterator[Measure]:
         if head is not None:
             claims = evidence.claims_around(q.span)
             near, verb = _near(q, head, sentence, evidence)
-            yield Measure(q, claims[0] if claims else None, sentence, near, verb)
+            yield Measure(q, claims[0] if claims else None, sentence, near, verb, _subset(q, sentence))
+
+
+def _subset(q: Quantity, sentence: Sentence) -> frozenset[str]:
+    if q.measured is None:
+        return frozenset()
+    noun = next((t for t in sentence.tokens if t.start <= q.measured.start < t.end), None)
+    if noun is None:
+        return frozenset()
+    before = (c for c in sentence.children(noun) if c.dep in {"amod", "compound", "nmod"} and c.start > q.span.end - 1)
+    return frozenset(c.lower for c in before if c.lower in _PART_WORDS or c.pos == "PROPN")
 
 
 def _near(q: Quantity, token: Token, sentence: Sentence, evidence: Evidence) -> tuple[dict[Key, float], str]:
@@ -196,6 +216,8 @@ def _match(a: Measure, b: Measure, evidence: Evidence) -> Match | None:
         return None
     if not _same_thing(a, b) or strangers(a.claim, b.claim, evidence):
         return None
+    if _is_age(a.quantity) or _is_age(b.quantity) or elsewhere(a.sentence, b.sentence, evidence):
+        return None
     shared = a.near.keys() & b.near.keys()
     size = (sum(w * w for w in a.near.values()) * sum(w * w for w in b.near.values())) ** 0.5
     score = sum(a.near[k] * b.near[k] for k in shared) / size if size else 0.0
@@ -211,7 +233,7 @@ def _same_thing(a: Measure, b: Measure) -> bool:
         return True
     if _is_person(one) and _is_person(other):
         return a.verb == b.verb or are_synonyms(a.verb, b.verb)
-    return bool(one) and (one == other or are_synonyms(one, other, "n"))
+    return bool(one) and (one == other or are_synonyms(one, other, "n")) and a.subset == b.subset
 
 
 @lru_cache(maxsize=2048)

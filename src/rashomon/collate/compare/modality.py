@@ -36,8 +36,16 @@ def _kind(a: Claim, b: Claim) -> DifferenceKind | None:
         meant, done = (a, b) if other == "asserted" else (b, a)
         if meant.modality in AHEAD:
             return "update" if done.tense == "past" else None
-        return "modality" if meant.modality in UNSURE and not done.nominal else None
-    return "modality"
+        return "modality" if _is_unsure(meant) and not done.nominal else None
+    return "modality" if all(_is_unsure(c) or c.modality in AHEAD for c in (a, b)) else None
+
+
+def _is_unsure(c: Claim) -> bool:
+    """Whether the claim leaves open if it is so; "could see" tells of an ability."""
+    if c.modality != "possible":
+        return c.modality in UNSURE
+    words = set(c.text.lower().split())
+    return bool(words & {"may", "might", "possibly", "perhaps", "maybe"}) or "could have" in c.text.lower()
 
 
 def _finding(k: Kin, kind: DifferenceKind, evidence: Evidence) -> Finding:

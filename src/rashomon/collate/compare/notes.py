@@ -19,7 +19,7 @@ def note(kind: DifferenceKind, topic: str, sides: Sequence[Side], evidence: Evid
 
 
 def _measure(topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
-    """ "A's caption has the call at two hours; its body at nearly one hour"."""
+    """What each has the topic at; "A's caption has the call at two hours; its body at nearly one hour"."""
     if not topic:
         return _words(topic, sides, evidence)
     groups = _groups(sides, evidence)
@@ -30,13 +30,13 @@ def _measure(topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
 
 
 def _setting(topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
-    """ "A has the ship sail on Monday, B on Tuesday"."""
+    """What each gives for the time or the place of the topic."""
     groups = _groups(sides, evidence)
     if not topic:
         return _words(topic, sides, evidence)
     first, *rest = groups
-    return f"{first[0]} {_has(first[1], 'puts', 'put')} {topic} {first[2]}; " + ", ".join(
-        f"{who} {what}" for who, _, what in rest
+    return f"{first[0]} {_has(first[1], 'gives', 'give')} “{first[2]}” for {topic}; " + ", ".join(
+        f"{who} “{what}”" for who, _, what in rest
     )
 
 

@@ -25,7 +25,7 @@ def finding(m: Match, evidence: Evidence, kind: str) -> Finding:
         kind="duration" if kind == "duration" else "number",
         severity=severity(m),
         sides=sides,
-        topic=topic(m, evidence),
+        topic=topic(m),
     )
 
 
@@ -36,6 +36,6 @@ def severity(m: Match) -> Severity:
     return "hard"
 
 
-def topic(m: Match, evidence: Evidence) -> str:
+def topic(m: Match) -> str:
     """What is measured, in the first report's words."""
-    return m.a.quantity.measured_lemma or m.a.verb
+    return f"the {m.a.quantity.measured_lemma}" if m.a.quantity.measured_lemma else ""

@@ -8,7 +8,7 @@ from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin
 from rashomon.collate.compare.wording import happening
-from rashomon.lexicon import are_synonyms, is_a
+from rashomon.lexicon import are_synonyms, class_of, is_a
 from rashomon.records import Claim, Role
 
 ALIKE = 0.45
@@ -33,8 +33,16 @@ def apart(a: Role, b: Role, evidence: Evidence) -> bool:
         return False
     if evidence.entities_in(a.span) & evidence.entities_in(b.span):
         return False
+    if not (_is_place(a, evidence) and _is_place(b, evidence)):
+        return False
     one, other = a.head.lower(), b.head.lower()
     return one != other and not are_synonyms(one, other, "n") and not is_a(one, other) and not is_a(other, one)
+
+
+def _is_place(r: Role, evidence: Evidence) -> bool:
+    if r.entity and evidence.entity_type(r.entity):
+        return evidence.entity_type(r.entity) in {"GPE", "LOC", "FAC"}
+    return class_of(r.head.lower(), "n") in {"location", "object"} or is_a(r.head.lower(), "structure")
 
 
 def _only(claim: Claim, role: str) -> Role | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from rashomon.collate.compare.evidence import Evidence
-from rashomon.records import Claim
+from rashomon.records import Claim, Sentence
 
 _PARTS = (("agent", "patient"), ("partner", "recipient"))
 """Agent and patient in one: "the man was killed" and "the man died" have him in different roles."""
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _APART = ("PERSON",)
 
 
@@ -15,6 +16,15 @@ def strangers(a: Claim | None, b: Claim | None, evidence: Evidence) -> bool:
     if a is None or b is None:
         return False
     return any(_apart(_people(a, roles, evidence), _people(b, roles, evidence)) for roles in _PARTS)
+
+
+def elsewhere(a: Sentence, b: Sentence, evidence: Evidence) -> bool:
+    """Whether two sentences name places, and none in common: what is counted in one town is not what is counted in another."""
+    return _apart(_places(a, evidence), _places(b, evidence))
+
+
+def _places(sentence: Sentence, evidence: Evidence) -> frozenset[str]:
+    return frozenset(e for e in evidence.entities_in(sentence.span) if evidence.entity_type(e) in _PLACES)
 
 
 def _people(claim: Claim, roles: tuple[str, ...], evidence: Evidence) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.collate.compare.evidence import Evidence
+from rashomon.lexicon import is_function_word
 from rashomon.records import Claim, Side, Span
 
 _PART_NAMES = {"headline": "headline", "standfirst": "standfirst", "caption": "caption"}
@@ -53,5 +54,9 @@ def happening(claim: Claim, evidence: Evidence) -> str:
     """What a claim is about in a few words: who or what, as its own text has it, or the noun that names the event."""
     if claim.nominal:
         return f"the {evidence.text(claim.trigger)}"
-    role = next((r for name in ("patient", "agent") for r in claim.roles if r.role == name), None)
-    return snippet(role.span, evidence) if role else evidence.text(claim.trigger)
+    for name in ("patient", "agent"):
+        for r in claim.roles:
+            words = snippet(r.span, evidence)
+            if r.role == name and not is_function_word(words):
+                return words
+    return ""
