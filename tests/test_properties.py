@@ -121,7 +121,8 @@ def test_two_runs_give_identical_bytes() -> None:
         subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}).stdout
         for seed in ("1", "2")
     )
-    assert first and first == second
+    assert first
+    assert first == second
 
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda p: p.name)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
-from itertools import islice
+from itertools import islice, pairwise
 
 from rashomon import __version__
 from rashomon.app import assemble
@@ -86,6 +86,13 @@ class Desk:
         """The collation of a story as it stands, from the store if nothing has changed since it was made."""
         return self._collate(story, self._members(story))
 
+    def stories_since(self, moment: str) -> list[str]:
+        """Stories that an article has joined since a moment (ISO, UTC), the largest first."""
+        arrived = self.corpus.added()
+        stories = self.corpus.stories()
+        moved = [s for s, members in stories.items() if any(arrived[m] >= moment for m in members)]
+        return sorted(moved, key=lambda s: (-len(stories[s]), s))
+
     def ledger(self, story: str) -> tuple[LedgerEntry, ...]:
         """Since when each fact of a story is known, and from which origins."""
         collation = self.collation(story)
@@ -131,7 +138,7 @@ class Desk:
         for w in collation.witnesses:
             if w.article.url:
                 by_url.setdefault(w.article.url, []).append(w.article.id)
-        return {old: new for ids in by_url.values() for old, new in zip(ids, ids[1:], strict=False)}
+        return {old: new for ids in by_url.values() for old, new in pairwise(ids)}
 
     def _today(self) -> str:
         return self._now().astimezone(UTC).date().isoformat()

@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 
 from rashomon import __version__
+from rashomon.app.cli import corpus
 from rashomon.app.cli.judge import judge_app
 from rashomon.app.cli.output import write_lines, write_text
 from rashomon.app.cli.reuse import reuse
@@ -27,6 +28,8 @@ app = typer.Typer(
 )
 app.add_typer(judge_app, name="judge")
 app.command()(reuse)
+for command in (corpus.init, corpus.add, corpus.show, corpus.since, corpus.search, corpus.doctor):
+    app.command(rich_help_panel="A corpus that grows")(command)
 
 Inputs = Annotated[
     list[str], typer.Argument(metavar="IN…", help="Files or folders of .txt, .md, .jsonl.", show_default=False)
