@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Literal
 
-from rashomon.origins.register import Entry, Naming, Register, load_register
+from rashomon.origins.register import Entry, Naming, load_register
 from rashomon.records import Article, Span
 
 CreditForm = Literal["dateline", "byline", "copyright", "source", "contribution"]
@@ -41,33 +41,31 @@ class Credit:
 
 def find_credits(article: Article) -> tuple[Credit, ...]:
     """The credits of an article in text order, one per agency and form. An outlet's own name is no credit."""
-    register = load_register()
-    own = own_entry(article, register)
+    own = own_entry(article)
     found: dict[tuple[str, bool], Credit] = {}
-    for start, end in _edge_lines(article.text):
-        last: Credit | None = None
-        for naming in register.namings(article.text, start, end):
-            if naming.entry.kind in ("aggregator", "platform"):
-                continue
-            listed = last is not None and _is_list(article.text[last.span.end : naming.start])
-            form = last.form if listed and last is not None else _form(article.text, start, end, naming)
-            if form is None:
-                continue
-            span = Span(article=article.id, start=naming.start, end=naming.end)
-            last = Credit(entry=naming.entry, span=span, form=form)
-            if naming.entry is not own:
-                found.setdefault((naming.entry.name, last.whole), last)
+    for credit in _all_credits(article):
+        if credit.entry is not own:
+            found.setdefault((credit.entry.name, credit.whole), credit)
     return tuple(found.values())
 
 
-def own_entry(article: Article, register: Register | None = None) -> Entry | None:
+def own_entry(article: Article) -> Entry | None:
     """The register's entry for the outlet that published `article`, if it is known there."""
-    register = register or load_register()
+    register = load_register()
     for name in (article.outlet, article.url):
         entry = register.entry(name) if name else None
         if entry is not None:
             return entry
-    return None
+    if article.outlet or article.url:
+        return None
+    # A page that brings no outlet and has a newspaper's or site's byline is that newspaper's own.
+    return next(
+        (c.entry for c in _all_credits(article) if c.form in ("byline", "copyright") and _prints(c.entry)), None
+    )
+
+
+def _prints(entry: Entry) -> bool:
+    return entry.kind not in ("agency", "release", "platform", "aggregator")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +91,21 @@ def _cues() -> _Cues:
         byline=frozenset(table["byline"]["words"]),
         dates=frozenset(table["byline"]["dates"]),
     )
+
+
+def _all_credits(article: Article) -> Iterator[Credit]:
+    register = load_register()
+    for start, end in _edge_lines(article.text):
+        last: Credit | None = None
+        for naming in register.namings(article.text, start, end):
+            if naming.entry.kind in ("aggregator", "platform"):
+                continue
+            listed = last is not None and _is_list(article.text[last.span.end : naming.start])
+            form = last.form if listed and last is not None else _form(article.text, start, end, naming)
+            if form is not None:
+                span = Span(article=article.id, start=naming.start, end=naming.end)
+                last = Credit(entry=naming.entry, span=span, form=form)
+                yield last
 
 
 def _edge_lines(text: str) -> Iterator[tuple[int, int]]:
