@@ -77,6 +77,8 @@ class Chains:
 
     def _voice(self, claim: Claim) -> list[Link]:
         voice, article = claim.voice, claim.span.article
+        if not (voice.entity or voice.name or voice.relay):
+            return self._speech(claim)
         spoken = self._parties.of_source(article, voice.entity, voice.name) if voice.entity or voice.name else None
         links = []
         if spoken is not None:
@@ -86,6 +88,14 @@ class Chains:
             if party is not None and party.id not in {x.party.id for x in links}:
                 links.append(Link(party, (r.span,)))
         return links
+
+    def _speech(self, claim: Claim) -> list[Link]:
+        """A claim that somebody said something ("the mayor announced the closure") rests on that person's own words."""
+        return [
+            Link(t.party, t.evidence, not t.party.anonymous)
+            for t in self._ties[claim.span.article]
+            if t.manner == "voice" and any(e.contains(claim.trigger) for e in t.evidence) and not claim.nominal
+        ][:1]
 
     def _reports(self, claim: Claim) -> list[Link]:
         """Agencies and outlets that the claim's sentence names as its source, and "reportedly"."""

@@ -133,7 +133,9 @@ class _Reader:
     def attributed(self) -> Iterator[Tie]:
         """The sources of attributions, and of quotes that no attribution holds."""
         for a in self._annotation.attributions:
-            yield from self._attribution(a)
+            # "did not comment" gives nothing to rest on.
+            if not a.negated:
+                yield from self._attribution(a)
         contents = [c for a in self._annotation.attributions for c in a.content]
         for q in self._annotation.quotes:
             if q.speaker is not None and q.kind != "label" and not any(c.overlaps(q.span) for c in contents):
