@@ -1,18 +1,23 @@
-"""When an article was published, by what it says itself: given data, byline, dateline."""
+"""When an article was published, by what it says itself: given data, date line, dateline, address."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
 
-from rashomon.records import Article, Dating, Sentence
+from rashomon.annotate.stamps import Stamp, find_stamps
+from rashomon.records import Article, Dating, Part, Span
+
+_ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d{1,2}|[a-z]{3})[/-](?P<day>\d{1,2})(?=[/-]|\Z)")
 
 
-def date_by_own_words(article: Article, sentences: Sequence[Sentence]) -> Dating | None:
-    """The date that comes with the article or that it states outright; None if neither."""
-    if article.published:
-        return Dating(value=article.published, explicit=True, because="given")
-    return None
+def date_by_own_words(article: Article) -> Dating | None:
+    """The date that comes with the article or that it states outright; None if neither.
+
+    A date of publication goes before one of revision, a date line before a dateline, the words before the address.
+    """
+    return _given(article) or next(_stated(article), None) or _by_address(article)
 
 
 def reference_of(published: Dating | None) -> datetime | None:
@@ -23,3 +28,50 @@ def reference_of(published: Dating | None) -> datetime | None:
         return datetime.fromisoformat(published.value).replace(tzinfo=None)
     except ValueError:
         return None
+
+
+def stamps_in(article: Article, part: Part) -> list[tuple[Stamp, Span]]:
+    """The dates in a byline, date line or dateline, with their places in the article."""
+    found = find_stamps(part.span.of(article.text))
+    at = part.span.start
+    return [(s, Span(article=article.id, start=at + s.start, end=at + s.end)) for s in found]
+
+
+def _given(article: Article) -> Dating | None:
+    if not article.published:
+        return None
+    try:
+        datetime.fromisoformat(article.published)
+    except ValueError:
+        found = [d for s in find_stamps(article.published) for d in s.days]
+        return Dating(value=found[0].isoformat(), explicit=True, because="given") if len(found) == 1 else None
+    return Dating(value=article.published, explicit=True, because="given")
+
+
+def _stated(article: Article) -> Iterator[Dating]:
+    """Datings by the article's parts, the best first. A date that may be read in two ways states nothing."""
+    bylines = [found for p in article.parts if p.kind == "byline" for found in stamps_in(article, p)]
+    for updated in (False, True):
+        for stamp, span in bylines:
+            if len(stamp.days) == 1 and stamp.updated is updated:
+                yield _dating(stamp, span, "date of revision" if updated else "byline")
+    for part in article.parts:
+        for stamp, span in stamps_in(article, part) if part.kind == "dateline" else ():
+            if len(stamp.days) == 1:
+                yield _dating(stamp, span, "dateline")
+
+
+def _dating(stamp: Stamp, span: Span, because: str) -> Dating:
+    value = stamp.days[0].isoformat() + (f"T{stamp.clock}" if stamp.clock else "")
+    return Dating(value=value, explicit=True, evidence=(span,), because=because)
+
+
+def _by_address(article: Article) -> Dating | None:
+    m = _ADDRESS.search((article.url or "").lower())
+    if m is None:
+        return None
+    stamp = find_stamps(
+        f"{m['day']} {m['month']} {m['year']}" if m["month"].isalpha() else m.group()[1:].replace("/", "-")
+    )
+    days: tuple[date, ...] = stamp[0].days if stamp else ()
+    return Dating(value=days[0].isoformat(), explicit=True, because="address") if len(days) == 1 else None

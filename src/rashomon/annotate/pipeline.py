@@ -30,7 +30,7 @@ def redate(article: Article, annotation: Annotation, published: Dating) -> Annot
 
 
 def _annotate(article: Article, sentences: tuple[Sentence, ...]) -> Annotation:
-    published = date_by_own_words(article, sentences)
+    published = date_by_own_words(article)
     quoted = find_quoted(article)
     names = find_names(article, sentences)
     quotes, attributions = find_attributions(article, sentences, quoted, names)

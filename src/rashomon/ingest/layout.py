@@ -23,31 +23,35 @@ _REPEATS = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a line is, whether its words stand elsewhere too, and by which rule."""
+    """What a line is, by which rule, whether its words stand elsewhere too, and how long the dateline at its front is."""
 
     kind: PartKind
     why: str = ""
     repeats: bool = False
+    dateline: int = 0
 
 
 def roles_of(lines: Sequence[Line], headline: str | None = None) -> list[Role]:
     """The role of each line. `headline` is the headline where it is known from outside the text."""
     if len(lines) <= 1:
-        return [_only(line, headline) for line in lines]
+        return [_only(line, headline, _dateline(lines, 0)) for line in lines]
     start = _body_start(lines, headline)
     end = _body_end(lines, start)
-    signed = marks.signature(lines[start].text[: marks.dateline_end(lines[start].text) or 0])
+    dateline = _dateline(lines, start)
+    signed = marks.signature(lines[start].text[:dateline])
+    body = _body(lines[start:end])
     return [
         *_repeating(_header(lines[:start], headline), lines, start),
-        *_body(lines[start:end]),
+        replace(body[0], dateline=dateline),
+        *body[1:],
         *(_after(line, signed) for line in lines[end:]),
     ]
 
 
-def _only(line: Line, headline: str | None) -> Role:
+def _only(line: Line, headline: str | None, dateline: int) -> Role:
     if headline and words_of(headline) == words_of(line.text):
         return Role("headline", "the headline as given")
-    return Role("body")
+    return Role("body", dateline=dateline)
 
 
 # --- the header ---
@@ -61,21 +65,22 @@ def _body_start(lines: Sequence[Line], headline: str | None) -> int:
         prose.append(prose[-1] + (len(line.words) if line.is_prose else 0))
     after = sum(len(line.words) for line in lines if line.is_prose)
     short = [prose[i] <= min(_HEADER_PROSE, (after - prose[i]) * 0.6) for i in range(len(window))]
-    opening = next((i for i, x in enumerate(window) if short[i] and _opens_with_dateline(lines, i)), None)
+    opening = next((i for i in range(len(window)) if short[i] and _dateline(lines, i)), None)
     if opening is not None:
         return opening
     anchors = [i for i, x in enumerate(window) if short[i] and _dates_or_signs(x) and prose[i] < after]
     return _skip_title(lines, anchors[-1] + 1 if anchors else 0, headline, anchored=bool(anchors))
 
 
-def _opens_with_dateline(lines: Sequence[Line], i: int) -> bool:
+def _dateline(lines: Sequence[Line], i: int) -> int:
+    """Length of the dateline that line `i` begins with, or is; 0 if there is none."""
     end = marks.dateline_end(lines[i].text)
     if end is None:
-        return False
+        return 0
     if end == len(lines[i].text):
-        return i + 1 < len(lines) and lines[i + 1].is_prose
+        return end if i + 1 < len(lines) and lines[i + 1].is_prose else 0
     colon = lines[i].text[end - 1] == ":"
-    return len(lines[i].words) >= 8 and not (colon and _is_transcript(lines))
+    return end if len(lines[i].words) >= 8 and not (colon and _is_transcript(lines)) else 0
 
 
 def _is_transcript(lines: Sequence[Line]) -> bool:
@@ -91,16 +96,22 @@ def _skip_title(lines: Sequence[Line], start: int, headline: str | None, *, anch
     """Past a title, what repeats it, a caption and a standfirst, if they stand at `start`."""
     titled = any(_is_title(x) and not _marked(x) for x in lines[:start])
     i = start
-    while i < len(lines) - 1:
+    while i < min(len(lines) - 1, start + _HEADER_LINES):
         line = lines[i]
-        again = _same(line.text, headline) or any(_same(line.text, x.text) for x in lines[:i])
-        if again or (not titled and _is_title(line) and not marks.is_furniture(line)):
+        if _same(line.text, headline) or any(_same(line.text, x.text) for x in lines[:i]):
             titled = True
+        elif not titled and _is_title(line) and not marks.is_furniture(line):
+            # A short label is the title only where no title follows.
+            titled = len(line.words) > _LABEL_WORDS or not _is_title(lines[i + 1])
         elif not (
             _marked(line)
             or _is_caption(line)
             or (titled and not anchored and _is_subtitle(line, lines[i + 1]))
-            or (i <= 2 and titled and _contained(line, lines[i + 1 : i + 3]))
+            or (
+                i <= 2
+                and titled
+                and _contained(line, [x for x in lines[i + 1 : i + 3] if len(x.words) > len(line.words)])
+            )
         ):
             break
         i += 1

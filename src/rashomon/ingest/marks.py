@@ -89,7 +89,8 @@ _CREDIT_TAIL = re.compile(
     r"(?<=[.!?”\"’'])\s{1,3}(?:\((?P<paren>[^()]{2,40})\)|(?:--?|–|—)\s?(?P<dash>[^.!?—–]{2,40}))\Z"
 )
 _PICTURE_PAREN = re.compile(r"\s?\((?P<credit>[^()]{3,120})\)\.?\Z")
-_PICTURE_TAIL = re.compile(r"(?P<before>\S)\s{0,3}(?P<mark>[|/©•])\s{0,3}(?P<credit>[^.!?|()/]{2,60})\Z")
+_PICTURE_MARK = re.compile(r"(?P<before>\S)\s{0,3}(?P<mark>[|/©•])\s{0,3}")
+_NO_CREDIT = re.compile(r"[.!?|()]")
 _NO_PLACE = frozenset(
     [
         "a",
@@ -300,11 +301,17 @@ def picture_credit(line: Line) -> int | None:
     m = _PICTURE_PAREN.search(line.text[offset:])
     if m and (_names_pictures(m["credit"]) or ("/" in m["credit"] and names_only(m["credit"]))):
         return offset + m.start()
-    offset = max(len(line.text) - 80, 0)
-    m = _PICTURE_TAIL.search(line.text[offset:])
-    if m and names_only(m["credit"]) and len(words_of(m["credit"])) <= 8:
-        certain = m["before"] in '.!?”"' or _names_pictures(m["credit"]) or is_agency(m["credit"])
-        return offset + m.start("mark") if certain else None
+    return _picture_tail(line.text)
+
+
+def _picture_tail(text: str) -> int | None:
+    """Where "/ Jane Doe" or "| Jane Doe/AP Photo" begins at the end of a caption."""
+    offset = max(len(text) - 80, 0)
+    for m in _PICTURE_MARK.finditer(text, offset):
+        credit = text[m.end() :]
+        certain = m["before"] in '.!?”"' or _names_pictures(credit) or is_agency(credit)
+        if certain and not _NO_CREDIT.search(credit) and names_only(credit) and len(words_of(credit)) <= 8:
+            return m.start("mark")
     return None
 
 

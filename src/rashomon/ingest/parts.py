@@ -22,7 +22,7 @@ def split_parts(article: str, text: str, headline: str | None = None, *, cuts: S
     lines = lines_of(_blanked(text, cuts))
     made: list[Part] = []
     for line, role in zip(lines, roles_of(lines, headline), strict=True):
-        made.extend(_pieces(article, line, role, opening=not any(p.kind == "body" for p in made)))
+        made.extend(_pieces(article, line, role))
     queries = [q for p in made if p.kind == "body" for q in _queries(text, p)]
     parts = _with_cuts(article, text, made, sorted([*cuts, *queries]))
     return tuple(_joined(parts))
@@ -36,7 +36,7 @@ def _blanked(text: str, cuts: Sequence[Cut]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _pieces(article: str, line: Line, role: Role, *, opening: bool) -> Iterator[Part]:
+def _pieces(article: str, line: Line, role: Role) -> Iterator[Part]:
     """A line in its parts: a dateline off its front, a credit, a date or a site's name off its end."""
 
     def part(start: int, end: int, kind: PartKind, why: str, repeats: bool = False) -> Part:
@@ -47,7 +47,7 @@ def _pieces(article: str, line: Line, role: Role, *, opening: bool) -> Iterator[
         span = Span(article=article, start=line.start + start, end=line.start + end)
         return Part(kind=kind, span=span, repeats=repeats, wrapped=line.wrapped, why=why)
 
-    front = (marks.dateline_end(line.text) or 0) if role.kind == "body" and opening else 0
+    front = role.dateline
     back, kind, why = _tail(line, role)
     if front:
         yield part(0, front, "dateline", "place and mark before the first sentence")

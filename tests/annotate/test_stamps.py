@@ -1,0 +1,63 @@
+"""Dates as bylines and date lines print them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.annotate.stamps import find_stamps, without_stamps
+
+DAY = date(2031, 5, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("May 14, 2031", None),
+        ("Wednesday 14th May 2031", None),
+        ("14 MAY 2031 | 6.05pm", "18:05"),
+        ("2031-05-14T09:30:00Z", "09:30"),
+        ("Published 9:55 p.m. ET May 14, 2031", "21:55"),
+        ("05/14/2031 12:01 AM", "00:01"),
+        ("14/05/31", None),
+    ],
+)
+def test_forms(text: str, clock: str | None) -> None:
+    (stamp,) = find_stamps(text)
+    assert (stamp.days, stamp.clock) == ((DAY,), clock)
+    assert not without_stamps(text, (stamp,))
+
+
+def test_a_date_that_reads_two_ways_means_two_days() -> None:
+    (stamp,) = find_stamps("Posted 4/9/2031")
+    assert stamp.days == (date(2031, 4, 9), date(2031, 9, 4))
+    (stamp,) = find_stamps("Posted 4/9/2031 6:04 PM EDT")
+    assert stamp.days == (date(2031, 4, 9),)
+
+
+def test_without_a_year_there_is_no_day() -> None:
+    (stamp,) = find_stamps("BRILL, Feb. 3 (Reuters)")
+    assert (stamp.month, stamp.day, stamp.days) == (2, 3, ())
+
+
+def test_revision_and_several_dates() -> None:
+    first, second = find_stamps("Posted May 14, 2031 9:00 AM Updated May 15, 2031 7:15 PM")
+    assert (first.updated, first.clock, second.updated, second.clock) == (False, "09:00", True, "19:15")
+
+
+def test_what_is_left_beside_the_date() -> None:
+    text = "The Brill Courier, 14 May 2031"
+    assert without_stamps(text, find_stamps(text)) == ["The Brill Courier, "]
+
+
+def test_no_dates() -> None:
+    assert find_stamps("May 99 of them, 31/31/2031, version 1.2.3, 2031-13-45") == ()
+
+
+@given(st.text(alphabet="0123456789/.-: ,MayJunethdpm", max_size=60))
+def test_spans_lie_in_the_text(text: str) -> None:
+    for s in find_stamps(text):
+        assert 0 <= s.start < s.end <= len(text)
