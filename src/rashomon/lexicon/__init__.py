@@ -9,17 +9,11 @@ from rashomon.lexicon.relations import (
     is_a,
     is_function_word,
     opposites,
-)
+    siblings,
+)  # fmt: skip
 from rashomon.lexicon.wordnet import WordClass
 
 __all__ = [
-    "WordClass",
-    "are_opposed",
-    "are_related",
-    "are_synonyms",
-    "class_of",
-    "derived",
-    "is_a",
-    "is_function_word",
-    "opposites",
-]
+    "WordClass", "are_opposed", "are_related", "are_synonyms", "class_of", "derived", "is_a", "is_function_word",
+    "opposites", "siblings",
+]  # fmt: skip

@@ -121,6 +121,13 @@ def is_a(word: str, kind: str, pos: WordClass = "n") -> bool:
     return False
 
 
+def siblings(a: str, b: str, pos: WordClass = "n") -> bool:
+    """Whether the first senses of two lemmas are two sorts of one thing: the same synset right above ("rifle", "shotgun")."""
+    net = wordnet()
+    above = [{net.above[s.synset] for s in net.senses.get((pos, _key(w)), ())[:1]} - {-1} for w in (a, b)]
+    return _key(a) != _key(b) and bool(above[0] & above[1])
+
+
 def is_function_word(word: str) -> bool:
     """Whether a word (not its lemma) tells nothing by itself: articles, pronouns, prepositions, auxiliaries."""
     return word.lower() in _function_words()

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from rashomon.collate.compare import attribution, date, duration, modality, number, place, polarity, quotation
+from rashomon.collate.compare import (
+    attribution,
+    date,
+    duration,
+    extent,
+    identity,
+    modality,
+    number,
+    omission,
+    place,
+    polarity,
+    quotation,
+    reason,
+    stance,
+)
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, differences
 from rashomon.records import Claim, Difference, Event, Fact, Witness
@@ -18,6 +32,11 @@ COMPARATORS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     modality.compare,
     quotation.compare,
     attribution.compare,
+    identity.compare,
+    extent.compare,
+    reason.compare,
+    stance.compare,
+    omission.compare,
 )
 """A comparator is one function over the evidence; add a file beside the others and name it here."""
 

@@ -79,7 +79,7 @@ class Kinship:
         self.pairs = tuple(sorted(self._pairs(), key=lambda k: (-k.likeness, _place(k.a), _place(k.b))))
 
     def closest(self) -> tuple[Kin, ...]:
-        """The pairs across articles in which each claim is the other's nearest in that article, and the pairs of one fact.
+        """The pairs across articles in which each claim is the other's nearest in that article.
 
         Comparing a claim with its nearest only keeps two similar happenings from being crossed.
         """
@@ -89,8 +89,7 @@ class Kinship:
             if not k.across or k.predicates == "other" or strangers(k.a, k.b, self._evidence):
                 continue
             ends = ((k.a.id, k.b.span.article), (k.b.id, k.a.span.article))
-            fact = self._evidence.fact_of.get(k.a.id)
-            if not taken.intersection(ends) or (fact and fact == self._evidence.fact_of.get(k.b.id)):
+            if not taken.intersection(ends):
                 found.append(k)
             taken.update(ends)
         return tuple(found)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin, entity_in
+from rashomon.collate.compare.words import words
 from rashomon.records import Claim
 from rashomon.records.collation import DifferenceKind, Severity
 
@@ -18,7 +19,7 @@ SURE = 0.65
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Pairs of kindred claims that affirm and deny one thing; two speakers who do so dispute."""
     for k in evidence.closest:
-        if k.likeness >= ALIKE and contradictory(k) and same_parties(k) and k.a.tense == k.b.tense:
+        if k.likeness >= ALIKE and contradictory(k) and same_parties(k, evidence):
             yield Finding(
                 kind=_kind(k.a, k.b),
                 severity=_severity(k),
@@ -27,15 +28,20 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
 
 
 def contradictory(k: Kin) -> bool:
-    """Whether exactly one of the two turns the other's sense round: by negation or by an opposite."""
+    """Whether exactly one of the two turns the other's sense round: by negation or by an opposite, at one time."""
+    if any(words("order", "marks") & set(c.text.lower().split()) for c in (k.a, k.b)):
+        return False
     negated = k.a.polarity != k.b.polarity
     return negated != (k.predicates == "opposed")
 
 
-def same_parties(k: Kin) -> bool:
-    """Whether someone or something fills a core role in both."""
+def same_parties(k: Kin, evidence: Evidence) -> bool:
+    """Whether someone or something fills a core role in both, and no named person does so in one of them alone."""
+    ours, theirs = entity_in(k.a), entity_in(k.b)
+    if any(evidence.entity_type(e) == "PERSON" for e in ours ^ theirs) and not ours & theirs:
+        return False
     heads = [{r.head.lower() for r in c.roles if r.role in ("agent", "patient", "attribute")} for c in (k.a, k.b)]
-    return bool(entity_in(k.a) & entity_in(k.b) or heads[0] & heads[1])
+    return bool(ours & theirs or heads[0] & heads[1])
 
 
 def _kind(a: Claim, b: Claim) -> DifferenceKind:
@@ -44,5 +50,7 @@ def _kind(a: Claim, b: Claim) -> DifferenceKind:
 
 def _severity(k: Kin) -> Severity:
     """Hard where both are stated outright of what surely is one thing."""
-    outright = k.a.modality == k.b.modality == "asserted"
-    return "hard" if outright and k.likeness >= SURE else "medium" if outright else "soft"
+    outright = k.a.modality == k.b.modality == "asserted" and k.a.tense == k.b.tense
+    if outright:
+        return "hard" if k.likeness >= SURE else "medium"
+    return "medium" if k.likeness >= SURE else "soft"

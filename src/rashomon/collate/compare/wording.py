@@ -39,7 +39,7 @@ def joined(words: Sequence[str], last: str = "and") -> str:
 
 def snippet(span: Span, evidence: Evidence) -> str:
     """The words of a span on one line, shortened at a word's end, without the marks and commas at its edges."""
-    words = re.sub(r"\s+", " ", evidence.text(span)).strip(' ,;:-–—"“”')
+    words = re.sub(r"\s+", " ", evidence.text(span)).strip(' ,;:-–—"“”').removeprefix("that ")
     if len(words) <= _LONGEST:
         return words
     return words[:_LONGEST].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,89 @@
+"""Who or what it was: another doer, another thing, another nationality in the same place of the same statement."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from rashomon.collate.compare.evidence import Evidence
+from rashomon.collate.compare.finding import Finding, side
+from rashomon.collate.compare.kinship import Kin
+from rashomon.collate.compare.wording import happening
+from rashomon.lexicon import are_synonyms, is_a, is_function_word, siblings
+from rashomon.records import Mention, Role, Span
+from rashomon.records.collation import Severity
+
+ALIKE = 0.42
+_ROLES = ("agent", "patient", "attribute", "instrument")
+
+
+def compare(evidence: Evidence) -> Iterator[Finding]:
+    """Another filler of the same role, and another origin of the same person."""
+    for k in evidence.closest:
+        if k.likeness >= ALIKE and k.predicates == "same" and k.a.polarity == k.b.polarity:
+            yield from _fillers(k, evidence)
+    yield from _origins(evidence)
+
+
+def _fillers(k: Kin, evidence: Evidence) -> Iterator[Finding]:
+    for role in _ROLES:
+        a = [r for r in k.a.roles if r.role == role]
+        b = [r for r in k.b.roles if r.role == role]
+        if len(a) == len(b) == 1 and apart(a[0], b[0], evidence):
+            yield Finding(
+                kind="identity",
+                severity=_severity(a[0], b[0], k),
+                sides=(side(a[0].span, evidence.text(a[0].span), k.a), side(b[0].span, evidence.text(b[0].span), k.b)),
+                topic=happening(k.a, evidence) if role != "patient" else "",
+            )
+
+
+def apart(a: Role, b: Role, evidence: Evidence) -> bool:
+    """Whether two fillers are surely two: names of two of a kind, or two sorts of one kind (rifle and shotgun)."""
+    if a.entity and b.entity:
+        one, other = evidence.entity_type(a.entity), evidence.entity_type(b.entity)
+        named = not evidence.is_anonymous(a.entity) and not evidence.is_anonymous(b.entity)
+        within = evidence.entities_in(a.span) & evidence.entities_in(b.span)
+        two = a.entity != b.entity and not _names_overlap(a.entity, b.entity, evidence) and not within
+        return two and one == other and one in {"PERSON", "ORG", "GPE"} and named
+    if a.entity or b.entity:
+        return False
+    one, other = a.head.lower(), b.head.lower()
+    return siblings(one, other) and not are_synonyms(one, other, "n") and not is_a(one, other) and not is_a(other, one)
+
+
+def _names_overlap(one: str, other: str, evidence: Evidence) -> bool:
+    """Whether two names share a word: a surname, a ship's name with and without its prefix."""
+    a, b = (set(evidence.entity_name(e).lower().split()) for e in (one, other))
+    return any(not is_function_word(w) for w in a & b)
+
+
+def _severity(a: Role, b: Role, k: Kin) -> Severity:
+    return "medium" if a.entity and b.entity and k.likeness >= 0.6 else "soft"
+
+
+def _origins(evidence: Evidence) -> Iterator[Finding]:
+    """Nationalities that reports give one person: each by a word right in a phrase that stands for that person."""
+    said: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+    for w in evidence.witnesses:
+        nationalities = [m for m in w.annotation.mentions if m.type == "NORP"]
+        for m in w.annotation.mentions:
+            if m.kind == "nominal" and m.type == "PERSON":
+                said[m.entity] += [(n.entity, m.span) for n in nationalities if _describes(n, m)]
+    for entity in sorted(said):
+        first: dict[tuple[str, str], tuple[str, Span]] = {}
+        for nation, span in said[entity]:
+            first.setdefault((nation, span.article), (nation, span))
+        for (one, a), (other, b) in combinations(first.values(), 2):
+            if one != other and a.article != b.article:
+                yield Finding(
+                    kind="identity",
+                    severity="medium",
+                    sides=tuple(side(s, evidence.text(s)) for s in (a, b)),
+                    topic=evidence.entity_name(entity),
+                )
+
+
+def _describes(nation: Mention, person: Mention) -> bool:
+    return person.span.contains(nation.span)
