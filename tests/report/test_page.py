@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from tests.report.sample import sample
 
+from rashomon.records import Difference, Side
+from rashomon.report.html import render_html
 from rashomon.report.page import page_of
 from rashomon.report.passages import places_in
 
@@ -25,7 +27,7 @@ def test_without_shared_facts_the_account_is_the_openings() -> None:
 
 def test_sides_of_one_value_are_one_reading() -> None:
     date = next(d for d in page_of(sample()).contradictions if d.kind == "date")
-    assert [(r.value, r.sigla) for r in date.readings] == [("2027-05-03", ("A", "C")), ("2027-05-02", ("B",))]
+    assert [(r.value, r.sigla) for r in date.readings] == [("3 May 2027", ("A", "C")), ("2 May 2027", ("B",))]
 
 
 def test_a_value_that_is_an_entity_is_shown_by_its_name() -> None:
@@ -63,3 +65,30 @@ def test_every_place_holds_the_words_it_names() -> None:
     places = list(places_in(page_of(sample())))
     assert places
     assert all(p.words == texts[p.siglum][p.start : p.end] for p in places)
+
+
+def test_claims_that_differ_do_not_bear_one_another_out() -> None:
+    whole = sample()
+    hurt = {c.span.article[-1].upper(): c for c in whole.claims if c.text.endswith(("three people", "were hurt"))}
+    sides = tuple(
+        Side(span=c.span, value=value, claim=c.id)
+        for c, value in ((hurt["A"], "3"), (hurt["C"], "3"), (hurt["B"], "4"))
+    )
+    number = Difference(id="n", kind="number", severity="hard", scope="across", note="", sides=sides)
+    page = page_of(replace(whole, differences=(number,)))
+    fact = next(f for f in page.agreed if f.id == "hurt")
+    assert (fact.text, fact.sigla, fact.otherwise) == ("injured three people", ("A", "C"), ("B",))
+    attested = {p.text: p.sigla for s in page.account for p in s.pieces if p.sigla}
+    assert attested["injured three people"] == ("C",)
+
+
+def test_a_fact_on_which_no_two_agree_is_found_among_the_differences_alone() -> None:
+    whole = sample()
+    plates = next(f for f in whole.facts if f.id == "plates")
+    of = {c.id: c for c in whole.claims}
+    sides = tuple(Side(span=of[i].span, value=str(n), claim=i) for n, i in enumerate(plates.claims))
+    number = Difference(id="n", kind="number", severity="hard", scope="across", note="", sides=sides, facts=("plates",))
+    page = page_of(replace(whole, differences=(number,)))
+    assert page.contested == ("plates",)
+    assert "plates" not in {f.id for f in page.agreed} | {f.id for _, alone in page.single for f in alone}
+    assert 'id="fact-plates"' in render_html(replace(whole, differences=(number,)), "0")

@@ -112,7 +112,7 @@ def test_the_terminal_keeps_to_its_width() -> None:
 
 
 def test_markdown_says_on_how_many_origins_a_fact_rests() -> None:
-    assert "(3 outlets, 1 origin (Borealis))" in render_markdown(sample())
+    assert "(3 outlets, 1 origin (Borealis); in part)" in render_markdown(sample())
 
 
 def test_the_same_collation_gives_the_same_bytes() -> None:

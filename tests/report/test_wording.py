@@ -58,7 +58,7 @@ def test_counts_are_numerals_up_to_twelve() -> None:
 
 def test_origins_are_counted_beside_outlets() -> None:
     hurt = next(f for f in sample().facts if f.id == "hurt")
-    assert say_origins(hurt, sample().witnesses) == "3 outlets, 1 origin (Borealis)"
+    assert say_origins(hurt, sample().witnesses, hurt.claims) == "3 outlets, 1 origin (Borealis)"
 
 
 def test_every_kind_of_difference_has_its_words() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.records import Claim, Collation, Fact, Span
+from rashomon.report.attesting import Attestations
 from rashomon.report.passages import Place, Texts
 
 _SENTENCES = 7
@@ -17,10 +18,12 @@ _SHORTEST, _LONGEST = 40, 420
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A stretch of a sentence; `sigla` are the other witnesses who attest it, `fact` the fact it states, `places` all it rests on."""
+    """A stretch of a sentence; `sigla` are the other witnesses who attest it, some only in part where it is `partial`, `fact` is
+    the fact it states, `places` all it rests on."""
 
     text: str
     sigla: tuple[str, ...] = ()
+    partial: bool = False
     fact: str | None = None
     places: tuple[Place, ...] = ()
 
@@ -37,21 +40,27 @@ class AccountSentence:
 class _Attested:
     fact: Fact
     claim: Claim
+    by: tuple[Claim, ...]
+
+    @property
+    def weight(self) -> int:
+        """Witnesses who attest it; agreement in part counts for less."""
+        return 2 * len({c.span.article for c in self.by}) - (self.fact.relation == "agree_partial")
 
 
-def account(collation: Collation, texts: Texts) -> tuple[AccountSentence, ...]:
+def account(collation: Collation, texts: Texts, attestations: Attestations) -> tuple[AccountSentence, ...]:
     """The sentences, in the order in which reports tell things; each witness's opening where no fact is shared."""
-    claims = {c.id: c for c in collation.claims}
-    shared = [f for f in collation.facts if len(f.witnesses) > 1]
     at: dict[Span, list[_Attested]] = defaultdict(list)
-    for fact in shared:
-        for claim in (claims[i] for i in fact.claims):
-            at[texts.sentence(claim.span)].append(_Attested(fact, claim))
+    for fact in collation.facts:
+        for claim in attestations.claims(fact):
+            by = attestations.bearing_out(claim, fact)
+            if any(c.span.article != claim.span.article for c in by):
+                at[texts.sentence(claim.span)].append(_Attested(fact, claim, by))
     chosen = _choose(at, texts)
     if not chosen:
         return _openings(collation, texts)
     chosen.sort(key=lambda s: (s.start / len(texts.witness(s.article).article.text), texts.order(s)))
-    return tuple(_cut(s, at[s], claims, texts) for s in chosen)
+    return tuple(_cut(s, at[s], texts) for s in chosen)
 
 
 def _choose(at: dict[Span, list[_Attested]], texts: Texts) -> list[Span]:
@@ -62,7 +71,7 @@ def _choose(at: dict[Span, list[_Attested]], texts: Texts) -> list[Span]:
     chosen: list[Span] = []
 
     def gain(sentence: Span) -> int:
-        new = {a.fact.id: len(a.fact.witnesses) for a in at[sentence] if a.fact.id not in shown}
+        new = {a.fact.id: a.weight for a in at[sentence] if a.fact.id not in shown}
         return sum(new.values())
 
     while left and len(chosen) < _SENTENCES:
@@ -75,9 +84,9 @@ def _choose(at: dict[Span, list[_Attested]], texts: Texts) -> list[Span]:
     return chosen
 
 
-def _cut(sentence: Span, attested: list[_Attested], claims: dict[str, Claim], texts: Texts) -> AccountSentence:
+def _cut(sentence: Span, attested: list[_Attested], texts: Texts) -> AccountSentence:
     taken: list[_Attested] = []
-    for a in sorted(attested, key=lambda a: (-len(a.fact.witnesses), -len(a.claim.span), a.claim.span.start)):
+    for a in sorted(attested, key=lambda a: (-a.weight, -len(a.claim.span), a.claim.span.start)):
         if sentence.contains(a.claim.span) and not any(a.claim.span.overlaps(t.claim.span) for t in taken):
             taken.append(a)
     text = texts.witness(sentence.article).article.text
@@ -88,9 +97,10 @@ def _cut(sentence: Span, attested: list[_Attested], claims: dict[str, Claim], te
         pieces.append(
             Piece(
                 text=a.claim.span.of(text),
-                sigla=texts.sigla(w for w in a.fact.witnesses if w != sentence.article),
+                sigla=texts.sigla(c.span.article for c in a.by if c.span.article != sentence.article),
+                partial=a.fact.relation == "agree_partial",
                 fact=a.fact.id,
-                places=texts.places(claims[i].span for i in a.fact.claims),
+                places=texts.places(c.span for c in a.by),
             )
         )
         at = a.claim.span.end

@@ -41,6 +41,7 @@ def render_html(collation: Collation, version: str) -> str:
             texts=[(w, running_text(w, items, places)) for w in collation.witnesses],
             lines={w.siglum: w for w in page.witnesses},
             numbers={d.number: f"diff-{_ident(d.id)}" for d in items},
+            contested={f: d.number for d in reversed(items) for f in d.facts if f in page.contested},
             summary=say_findings(page),
             shown=_SHOWN,
             stemma=None,

@@ -58,7 +58,10 @@ def _account(page: Page) -> Iterator[str]:
     yield "## What happened, in their own words"
     yield ""
     for s in page.account:
-        words = "".join(_escape(p.text) + (f" [{' '.join(p.sigla)}]" if p.sigla else "") for p in s.pieces)
+        words = "".join(
+            _escape(p.text) + (f" [{' '.join(p.sigla)}{', in part' if p.partial else ''}]" if p.sigla else "")
+            for p in s.pieces
+        )
         yield f"- **{s.place.siglum}** {words.strip()}"
     yield ""
 
@@ -94,7 +97,7 @@ def _facts(page: Page) -> Iterator[str]:
         yield "## What they agree on"
         yield ""
         for f in page.agreed:
-            yield f"- {escape(f.text)} **{' '.join(f.sigla)}** ({escape(f.origins)}){_see(f)}"
+            yield f"- {escape(f.text)} **{' '.join(f.sigla)}** ({escape(f.origins)}{'; in part' if f.partial else ''}){_see(f)}"
         yield ""
     if page.single:
         yield "## What only one report has"

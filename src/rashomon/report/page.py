@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from rashomon.records import Collation, Difference, Edge, Entity, Fact, Side, TimelineEntry, Witness
 from rashomon.report.account import AccountSentence, account
+from rashomon.report.attesting import Attestations
 from rashomon.report.passages import Excerpt, Place, Texts
 from rashomon.report.voices import Speaker, speakers
 from rashomon.report.wording import capital, count, label, say_origins, say_span_of_days, say_when, statuses_ahead
@@ -63,6 +64,7 @@ class DifferenceItem:
     within: bool
     note: str
     readings: tuple[Reading, ...]
+    facts: tuple[str, ...]
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -75,11 +77,12 @@ class DifferenceItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactItem:
-    """A fact: its words, who attests it, on how many origins that rests, and each claim in its sentence."""
+    """A fact: its words, who attests them, who has it otherwise, on how many origins that rests, each claim in its sentence."""
 
     id: str
     text: str
     sigla: tuple[str, ...]
+    otherwise: tuple[str, ...]
     partial: bool
     origins: str
     why: str
@@ -145,7 +148,7 @@ class NameItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """All that the reports show, in their order."""
+    """All that the reports show, in their order. `contested` are the facts on which no two agree: they appear as differences."""
 
     title: str
     days: str
@@ -155,6 +158,7 @@ class Page:
     differences: tuple[DifferenceItem, ...]
     agreed: tuple[FactItem, ...]
     single: tuple[tuple[str, tuple[FactItem, ...]], ...]
+    contested: tuple[str, ...]
     speakers: tuple[Speaker, ...]
     ties: tuple[Tie, ...]
     past: tuple[Moment, ...]
@@ -168,22 +172,24 @@ def page_of(collation: Collation) -> Page:
     """The page that shows a collation."""
     texts = Texts(collation.witnesses)
     contradictions, differences = _differences(collation, texts)
-    facts = _facts(collation, texts, (*contradictions, *differences))
+    attestations = Attestations(collation)
+    facts = _facts(collation, texts, attestations, (*contradictions, *differences))
     moments = [_moment(t, texts) for t in collation.timeline]
     story = collation.story
     return Page(
         title=story.title or "Reports of one event",
         days=say_span_of_days(story.begin, story.end),
         witnesses=tuple(_witness(w, collation, texts) for w in collation.witnesses),
-        account=account(collation, texts),
+        account=account(collation, texts, attestations),
         contradictions=contradictions,
         differences=differences,
-        agreed=tuple(sorted((f for f in facts if len(f.sigla) > 1), key=lambda f: -len(f.sigla))),
+        agreed=tuple(sorted((f for f in facts if len(f.sigla) > 1), key=lambda f: (f.partial, -len(f.sigla)))),
         single=tuple(
             (w.siglum, alone)
             for w in collation.witnesses
-            if (alone := tuple(f for f in facts if f.sigla == (w.siglum,)))
+            if (alone := _alone(f for f in facts if f.sigla == (w.siglum,) and not f.otherwise))
         ),
+        contested=tuple(f.id for f in facts if len(f.sigla) == 1 and f.otherwise),
         speakers=speakers(collation, texts),
         ties=_ties(collation, texts),
         past=tuple(m for m, t in zip(moments, collation.timeline, strict=True) if t.status not in statuses_ahead()),
@@ -240,7 +246,7 @@ def _difference(number: int, d: Difference, names: dict[str, str], texts: Texts)
         by_value.setdefault(side.value or side.span.of(texts.witness(side.span.article).article.text), []).append(side)
     readings = tuple(
         Reading(
-            value=names.get(value, value),
+            value=say_when(value) if d.kind == "date" else names.get(value, value),
             sigla=texts.sigla(s.span.article for s in sides),
             excerpts=tuple(
                 texts.excerpt(s.span, source=names.get(s.source, s.source) if s.source != "narrator" else "")
@@ -259,11 +265,13 @@ def _difference(number: int, d: Difference, names: dict[str, str], texts: Texts)
         within=d.scope == "within",
         note=d.note,
         readings=readings,
+        facts=d.facts,
     )
 
 
-def _facts(collation: Collation, texts: Texts, differences: Iterable[DifferenceItem]) -> list[FactItem]:
-    claims = {c.id: c for c in collation.claims}
+def _facts(
+    collation: Collation, texts: Texts, attestations: Attestations, differences: Iterable[DifferenceItem]
+) -> list[FactItem]:
     numbers: dict[str, list[int]] = {}
     of_difference = {d.id: d.facts for d in collation.differences}
     for entry in differences:
@@ -272,19 +280,31 @@ def _facts(collation: Collation, texts: Texts, differences: Iterable[DifferenceI
     names = {e.id: e.name for e in collation.entities}
 
     def item(f: Fact) -> FactItem:
-        stated = sorted((claims[c] for c in f.claims), key=lambda c: texts.order(c.span))
+        stated = sorted(attestations.claims(f), key=lambda c: texts.order(c.span))
+        claim, agreeing = attestations.agreement(f)
+        sigla = texts.sigla(c.span.article for c in agreeing)
         return FactItem(
             id=f.id,
-            text=f.text,
-            sigla=texts.sigla(f.witnesses),
+            text=claim.text if len(agreeing) > 1 else f.text,
+            sigla=sigla,
+            otherwise=tuple(s for s in texts.sigla(f.witnesses) if s not in sigla),
             partial=f.relation == "agree_partial",
-            origins=say_origins(f, texts.witnesses(f.witnesses)),
+            origins=say_origins(f, texts.witnesses(c.span.article for c in agreeing), {c.id for c in agreeing}),
             why=f.why,
-            excerpts=tuple(texts.excerpt(c.span, source=names.get(c.voice.entity or "", c.voice.name)) for c in stated),
+            excerpts=tuple(texts.excerpt(c.span, names.get(c.voice.entity or "", c.voice.name)) for c in stated),
             differs=tuple(numbers.get(f.id, ())),
         )
 
     return [item(f) for f in collation.facts]
+
+
+def _alone(facts: Iterable[FactItem]) -> tuple[FactItem, ...]:
+    """Facts of one witness in the order of its text, without those whose words stand within another's."""
+    kept: list[FactItem] = []
+    for f in sorted(facts, key=lambda f: (f.places[0].start, -f.places[0].end)):
+        if not kept or f.places[0].end > kept[-1].places[0].end:
+            kept.append(f)
+    return tuple(kept)
 
 
 def _ties(collation: Collation, texts: Texts) -> tuple[Tie, ...]:

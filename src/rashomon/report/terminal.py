@@ -107,7 +107,12 @@ def _excerpt(e: Excerpt) -> Text:
 
 
 def _fact(f: FactItem) -> RenderableType:
-    line = Text.assemble(capital(_clean(f.text)), " ", (" ".join(f.sigla), "cyan"), (f"  {_clean(f.origins)}", "dim"))
+    line = Text.assemble(
+        capital(_clean(f.text)),
+        " ",
+        (" ".join(f.sigla), "cyan"),
+        (f"  {_clean(f.origins)}{'; in part' if f.partial else ''}", "dim"),
+    )
     return _numbered("  •", line)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -51,17 +51,21 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def say_origins(fact: Fact, witnesses: Sequence[Witness]) -> str:
-    """How many outlets state a fact and on how many independent origins that rests: "3 outlets, 1 origin (Reuters)"."""
+def say_origins(fact: Fact, witnesses: Sequence[Witness], claims: Collection[str]) -> str:
+    """How many outlets state a fact and on how many independent origins that rests: "3 outlets, 1 origin (Reuters)".
+
+    `witnesses` and `claims` (their ids) are those that agree: a fact may hold others.
+    """
     outlets = {w.outlet for w in witnesses}
     n = len(witnesses)
     by_outlet = None not in outlets and len(outlets) == n
     told = f"{n} {'outlet' if by_outlet else 'report'}{'' if n == 1 else 's'}"
-    if not fact.origins:
+    origins = [o for o in fact.origins if not o.claims or not set(claims).isdisjoint(o.claims)]
+    if not origins:
         return f"{told}, origin not traced"
-    names = list(dict.fromkeys(o.name for o in fact.origins if o.name))
+    names = list(dict.fromkeys(o.name for o in origins if o.name))
     named = ", ".join(names[:_ORIGINS_NAMED]) + (" …" if len(names) > _ORIGINS_NAMED else "")
-    k = fact.independent_origins
+    k = fact.independent_origins if len(origins) == len(fact.origins) else min(fact.independent_origins, len(origins))
     return f"{told}, {k} origin{'' if k == 1 else 's'}" + (f" ({named})" if named else "")
 
 

@@ -176,7 +176,7 @@
   // ----- light and dark, and paper
 
   const theme = document.getElementById("theme"), themes = ["auto", "light", "dark"];
-  const names = { auto: "As the system", light: "Light", dark: "Dark" };
+  const names = { auto: "Auto", light: "Light", dark: "Dark" };
   const wear = (name) => {
     if (name === "auto") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = name;
