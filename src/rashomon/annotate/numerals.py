@@ -1,0 +1,296 @@
+"""Numbers as they are written: digits, words, ordinals, fractions; each read in one pass to the right."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Literal
+
+from rashomon.annotate.atoms import Atoms
+
+Kind = Literal["cardinal", "ordinal", "fraction"]
+_MOST_DIGITS = 30
+"""Longer runs of digits are serial numbers, keys or noise, not amounts."""
+_LARGEST = 1e30
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number that ends before atom `end`. `scale` is the last multiplier read ("three million": 1e6), for rounding.
+
+    `digits`: written in digits alone, without a scale word.
+    """
+
+    end: int
+    value: float
+    kind: Kind = "cardinal"
+    digits: bool = False
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    cardinals: dict[str, int]
+    tens: dict[str, int]
+    scales: dict[str, int]
+    dozens: dict[str, int]
+    suffixes: dict[str, int]
+    ordinals: dict[str, int]
+    denominators: dict[str, int]
+    signs: dict[str, float]
+
+    @property
+    def small(self) -> dict[str, int]:
+        return self.cardinals | self.tens
+
+
+@lru_cache
+def _words() -> _Words:
+    table = tomllib.loads(resources.files("rashomon.annotate").joinpath("numerals.toml").read_text("utf-8"))
+    plurals = {f"{word}s": n for word, n in table["ordinals"].items() if word not in ("first", "second")}
+    table["denominators"] = {**table["denominators"], **plurals}
+    return _Words(**table)
+
+
+@lru_cache
+def _openers() -> frozenset[str]:
+    w = _words()
+    return frozenset([*w.small, *w.ordinals, *w.signs, *w.scales, *w.dozens, "half", "a", "an"])
+
+
+def read_numeral(atoms: Atoms, i: int) -> Numeral | None:
+    """The longest number that begins at atom `i`, None if none does. A bare "a" is none; "a hundred" is one."""
+    word = atoms.words[i]
+    if word[0].isdigit():
+        return _digits(atoms, i)
+    if word not in _openers():
+        return None
+    return _spelt(atoms, i)
+
+
+def plain_numeral(atoms: Atoms, i: int) -> Numeral | None:
+    """As `read_numeral`, but whole numbers and decimals alone: in "5/22" a five, in "three quarters" a three."""
+    found = read_numeral(atoms, i)
+    if found is None or found.kind != "fraction":
+        return found
+    if atoms.words[i][0].isdigit():
+        return _scaled(atoms, i + 1, float(atoms.words[i].replace(",", "")), digits=True)
+    return _cardinal(atoms, i)
+
+
+def spelt_year(atoms: Atoms, i: int) -> Numeral | None:
+    """A year said in two halves, "nineteen ninety-six", "seventeen hundred thirty-three"; None if there is none."""
+    words = _words()
+    century = _below_hundred(atoms, i)
+    if century is None or not 10 <= century.value <= 20:
+        return None
+    at = century.end
+    if _word(atoms, at) == "hundred":
+        at = _after_and(atoms, at + 1)
+    tail = _below_hundred(atoms, at)
+    if tail is None and _word(atoms, at) in ("o", "oh") and _word(atoms, at + 1) in words.cardinals:
+        tail = Numeral(at + 2, words.cardinals[_word(atoms, at + 1)])
+    elif tail is not None and tail.value < 10 and at == century.end:
+        return None
+    return Numeral(tail.end, century.value * 100 + tail.value) if tail else None
+
+
+def _word(atoms: Atoms, i: int) -> str:
+    return atoms.words[i] if i < len(atoms.words) else ""
+
+
+def _digits(atoms: Atoms, i: int) -> Numeral | None:
+    if len(atoms.words[i]) > _MOST_DIGITS:
+        return None
+    value = float(atoms.words[i].replace(",", ""))
+    at, after = i + 1, _word(atoms, i + 1)
+    if after in ("st", "nd", "rd", "th") and atoms.glued(at):
+        return Numeral(at + 1, value, "ordinal", digits=True)
+    if after == "/" and (whole := _ratio(atoms, i, value)):
+        return whole
+    mixed = _mixed(atoms, at)
+    if mixed is not None:
+        value, at = value + mixed.value, mixed.end
+    return _scaled(atoms, at, value, digits=at == i + 1)
+
+
+def _ratio(atoms: Atoms, i: int, value: float) -> Numeral | None:
+    below = _word(atoms, i + 2)
+    if not (below.isdigit() and len(below) <= 6 and atoms.glued(i + 1) and atoms.glued(i + 2)) or float(below) == 0:
+        return None
+    return Numeral(i + 3, value / float(below), "fraction")
+
+
+def _mixed(atoms: Atoms, at: int) -> Numeral | None:
+    """The fraction after a whole number: "2 1/2", "2½", "2-1/2", "two and a half", "five and three quarters"."""
+    words, word = _words(), _word(atoms, at)
+    if word in words.signs:
+        return Numeral(at + 1, words.signs[word], "fraction")
+    if word == "-" and _word(atoms, at + 2) == "/":
+        at, word = at + 1, _word(atoms, at + 1)
+    if word.isdigit() and len(word) <= 2 and _word(atoms, at + 1) == "/":
+        ratio = _ratio(atoms, at, float(word))
+        return ratio if ratio is not None and ratio.value < 1 else None
+    if word != "and":
+        return None
+    above = 1.0 if _word(atoms, at + 1) in ("a", "one") else _words().small.get(_word(atoms, at + 1))
+    if above is None:
+        return Numeral(at + 2, 0.5, "fraction") if _word(atoms, at + 1) == "half" else None
+    below = words.denominators.get(_word(atoms, at + 2))
+    return Numeral(at + 3, above / below, "fraction") if below and above < below else None
+
+
+def _scaled(atoms: Atoms, at: int, value: float, *, digits: bool = False) -> Numeral:
+    """`value` with the scale words or the glued suffix that follow it."""
+    words, scale = _words(), 1.0
+    suffix = _word(atoms, at)
+    if digits and suffix in words.suffixes and atoms.glued(at) and not atoms.glued(at + 1):
+        return Numeral(at + 1, value * words.suffixes[suffix], scale=float(words.suffixes[suffix]))
+    after = at + 1 if suffix == "-" and _word(atoms, at + 1) in words.scales else at
+    while (word := _word(atoms, after)) in words.scales or word in words.dozens:
+        step = words.scales.get(word) or words.dozens[word]
+        if value * step > _LARGEST:
+            break
+        value, scale, after = value * step, scale * step, after + 1
+        at = after
+    return Numeral(at, value, digits=digits and scale == 1.0, scale=scale)
+
+
+def _spelt(atoms: Atoms, i: int) -> Numeral | None:
+    words, word = _words(), atoms.words[i]
+    if word in words.signs:
+        return _scaled(atoms, i + 1, words.signs[word])
+    if word == "half":
+        return _half(atoms, i)
+    if word in ("a", "an") or word in words.scales or word in words.dozens:
+        return _article(atoms, i)
+    if word in words.ordinals:
+        return Numeral(i + 1, words.ordinals[word], "ordinal")
+    whole = _cardinal(atoms, i)
+    if whole is None or whole.kind == "ordinal":
+        return whole
+    return _fraction(atoms, whole) or _decimals(atoms, whole) or whole
+
+
+def _half(atoms: Atoms, i: int) -> Numeral | None:
+    at = i + 1 + (_word(atoms, i + 1) in ("a", "of"))
+    if _word(atoms, at) in _words().scales or _word(atoms, at) in _words().dozens:
+        return _scaled(atoms, at, 0.5)
+    return Numeral(i + 1, 0.5, "fraction")
+
+
+def _article(atoms: Atoms, i: int) -> Numeral | None:
+    words, at = _words(), i + (atoms.words[i] in ("a", "an"))
+    word = _word(atoms, at)
+    if word in words.scales or word == "dozen":
+        if at == i and i > 0 and word != "hundred":
+            return None
+        return _tail(atoms, _scaled(atoms, at, 1.0))
+    if at == i:
+        return None
+    if word == "half":
+        return _half(atoms, at)
+    below = words.denominators.get(word) or words.ordinals.get(word)
+    if below and below > 2 and word not in ("quarter", "quarters"):
+        return Numeral(at + 1, 1 / below, "fraction")
+    return Numeral(at + 1, 0.25, "fraction") if word == "quarter" else None
+
+
+def _below_hundred(atoms: Atoms, i: int) -> Numeral | None:
+    words, word = _words(), _word(atoms, i)
+    if word in words.cardinals:
+        return Numeral(i + 1, words.cardinals[word])
+    if word not in words.tens:
+        return None
+    value, at = words.tens[word], i + 1
+    after = at + 1 if _word(atoms, at) == "-" else at
+    unit = _word(atoms, after)
+    if 0 < words.cardinals.get(unit, 0) < 10:
+        return Numeral(after + 1, value + words.cardinals[unit])
+    if 0 < words.ordinals.get(unit, 0) < 10:
+        return Numeral(after + 1, value + words.ordinals[unit], "ordinal")
+    return Numeral(at, value)
+
+
+def _after_and(atoms: Atoms, at: int) -> int:
+    return at + 1 if _word(atoms, at) in ("and", "-") else at
+
+
+def _cardinal(atoms: Atoms, i: int) -> Numeral | None:
+    """The Indo-European way: groups below a thousand, each with its scale, from large to small."""
+    words = _words()
+    first = _below_hundred(atoms, i)
+    if first is None or first.kind == "ordinal":
+        return first
+    after = first.end + (_word(atoms, first.end) == "-")
+    if _word(atoms, after) in words.scales or _word(atoms, after) == "dozen":
+        return _tail(atoms, _scaled(atoms, after, first.value))
+    return first
+
+
+def _tail(atoms: Atoms, head: Numeral) -> Numeral:
+    """What follows the scale: "two hundred [and] thirty-two", "three thousand nine hundred"."""
+    words = _words()
+    while head.scale > 1:
+        at = _after_and(atoms, head.end)
+        part = _below_hundred(atoms, at)
+        if part is None or part.value == 0:
+            if part is None and words.ordinals.get(_word(atoms, at), 100) < 100 and head.value >= 100:
+                return Numeral(at + 1, head.value + words.ordinals[_word(atoms, at)], "ordinal")
+            break
+        if part.kind == "ordinal":
+            return Numeral(part.end, head.value + part.value, "ordinal")
+        grown = _hundreds(atoms, part)
+        if grown.value >= head.scale and not (head.scale == 100 and grown.scale > 1):
+            break
+        if grown.value >= head.scale:
+            break
+        head = Numeral(grown.end, head.value + grown.value, scale=grown.scale)
+    if head.scale == 100 and _word(atoms, head.end) in words.scales:
+        return _tail(atoms, _scaled(atoms, head.end, head.value))
+    return head
+
+
+def _hundreds(atoms: Atoms, part: Numeral) -> Numeral:
+    """A group with its own "hundred" and, after it, its own scale: "nine hundred [and five] thousand"."""
+    scaled = _scaled(atoms, part.end, part.value)
+    if scaled.scale == 1:
+        return scaled
+    at = _after_and(atoms, scaled.end)
+    rest = _below_hundred(atoms, at)
+    if scaled.scale == 100 and rest is not None and rest.kind == "cardinal":
+        joined = _scaled(atoms, rest.end, scaled.value + rest.value)
+        return joined if joined.scale > 1 else Numeral(rest.end, joined.value)
+    return scaled
+
+
+def _fraction(atoms: Atoms, whole: Numeral) -> Numeral | None:
+    """ "three fifths", "two-thirds", "two and a half" after the whole number has been read."""
+    words = _words()
+    mixed = _mixed(atoms, whole.end)
+    if mixed is not None:
+        return _scaled(atoms, mixed.end, whole.value + mixed.value * (whole.scale if whole.scale > 100 else 1))
+    at = whole.end + (_word(atoms, whole.end) == "-")
+    below = words.denominators.get(_word(atoms, at)) or (
+        words.ordinals.get(_word(atoms, at), 0) if whole.value == 1 else 0
+    )
+    if below and below > 1 and _word(atoms, at) not in ("halves", "second"):
+        found = Numeral(at + 1, whole.value / below, "fraction")
+        of = found.end + (_word(atoms, found.end) == "of")
+        of += _word(atoms, of) in ("a", "one")
+        return _scaled(atoms, of, found.value) if _word(atoms, of) in words.scales else found
+    return None
+
+
+def _decimals(atoms: Atoms, whole: Numeral) -> Numeral | None:
+    if _word(atoms, whole.end) != "point":
+        return None
+    at, places = whole.end + 1, ""
+    while 0 <= _words().cardinals.get(_word(atoms, at), -1) < 10:
+        places += str(_words().cardinals[_word(atoms, at)])
+        at += 1
+        if len(places) > _MOST_DIGITS:
+            break
+    return _scaled(atoms, at, whole.value + float(f"0.{places}")) if places else None

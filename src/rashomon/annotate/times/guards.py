@@ -1,0 +1,249 @@
+"""Conditions on the place where a rule applies, by the names that rules.txt gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from rashomon.annotate.atoms import Atoms, token_at
+from rashomon.annotate.times.chunks import Chunk
+from rashomon.annotate.times.grammar import Meaning
+from rashomon.annotate.times.intervals import seconds_of
+
+if TYPE_CHECKING:
+    from rashomon.records import Sentence, Token
+
+_BEFORE_YEAR = frozenset({"in", "since", "until", "during", "circa", "year", "before", "by"})
+_NOT_BEFORE_YEAR = frozenset(
+    {
+        "#",
+        "$",
+        "about",
+        "flight",
+        "least",
+        "nearly",
+        "no",
+        "number",
+        "over",
+        "page",
+        "resolution",
+        "room",
+        "some",
+        "than",
+        "£",
+        "€",
+    }
+)
+_GLUED_BEFORE = frozenset({"(", "-", '"', "'", "/", "[", "“", "‘"})
+_MEASURES = frozenset(
+    {
+        "%",
+        "acres",
+        "billion",
+        "degrees",
+        "dollars",
+        "dozen",
+        "euros",
+        "feet",
+        "foot",
+        "hectares",
+        "hundred",
+        "kilometers",
+        "kilometres",
+        "km",
+        "men",
+        "meters",
+        "metres",
+        "mile",
+        "miles",
+        "million",
+        "people",
+        "per",
+        "percent",
+        "points",
+        "pounds",
+        "soldiers",
+        "thousand",
+        "tonnes",
+        "tons",
+        "trillion",
+        "troops",
+        "votes",
+        "women",
+        "yards",
+    }
+)
+"""Words after a number that show it to be an amount."""
+
+
+class Place:
+    """One sentence, asked about by guards."""
+
+    def __init__(self, sentence: Sentence, atoms: Atoms) -> None:
+        self.sentence = sentence
+        self.atoms = atoms
+
+    def before(self, chunk: Chunk, back: int = 1) -> str:
+        i = chunk.start - back
+        return self.atoms.words[i] if i >= 0 else ""
+
+    def after(self, chunk: Chunk, on: int = 0) -> str:
+        i = chunk.end + on
+        return self.atoms.words[i] if i < len(self.atoms) else ""
+
+    def token(self, chunk: Chunk) -> Token:
+        """The parser's token of the chunk's last word."""
+        return token_at(self.sentence, self.atoms.starts[chunk.end - 1])
+
+    def allows(self, guard: str, chunk: Chunk, meaning: Meaning) -> bool:
+        """Whether the guard of that name lets the chunk stand."""
+        return GUARDS[guard](self, chunk, meaning)
+
+
+def _no_measure(p: Place, c: Chunk, _m: Meaning) -> bool:
+    return p.after(c) not in _MEASURES and not (p.after(c) in ("-", ":") and p.atoms.glued(c.end) and p.after(c, 1)[:1].isdigit() and p.after(c) == ":")  # fmt: skip
+
+
+def _year(p: Place, c: Chunk, m: Meaning) -> bool:
+    """A bare number of four digits is a year unless it counts something, or stands glued to something else."""
+    before, after = p.before(c), p.after(c)
+    if p.atoms.glued(c.start) and before not in _GLUED_BEFORE:
+        return False
+    if p.atoms.glued(c.end) and (after.isalnum() or after in ("%", "°", "$", ":")):
+        return False
+    if after in _MEASURES or before in _NOT_BEFORE_YEAR:
+        return False
+    if before in _BEFORE_YEAR:
+        return True
+    round_or_old = m["year"] % 100 == 0 or not 1800 <= m["year"] <= 2050
+    token = p.token(c)
+    return not (round_or_old and token.dep == "nummod") and 1300 <= m["year"] <= 2150
+
+
+def _adjective(p: Place, c: Chunk, _m: Meaning) -> bool:
+    token = p.token(c)
+    return token.dep == "amod"
+
+
+def _bare_noun(p: Place, c: Chunk, _m: Meaning) -> bool:
+    return p.token(c).dep not in ("compound", "amod") and p.after(c) != "of"
+
+
+def _bare_units(p: Place, c: Chunk, m: Meaning) -> bool:
+    """A plural alone, "for months": not a compound's part, not "seconds" the verb."""
+    token = p.token(c)
+    if token.pos not in ("NOUN", "PROPN") or p.before(c) in ("-", "$", "of", "other", "those", "all", "both"):
+        return False
+    return m["unit"] not in ("S", "Q", "WE") and token.dep != "compound" and p.after(c) not in ("'", "of", "in")
+
+
+def _a_unit(p: Place, c: Chunk, m: Meaning) -> bool:
+    return m["unit"] != "S" and p.token(c).dep != "compound"
+
+
+def _rate(p: Place, c: Chunk, m: Meaning) -> bool:
+    """ "twice a week", "$5 a share a year": after a noun, a number or a sum."""
+    token = p.token(c)
+    head = p.sentence.tokens[token.head]
+    if m.get("n") != 1 or p.atoms.words[c.start] not in ("a", "an"):
+        return False
+    return token.dep == "npadvmod" and head.start < token.start and (head.pos in ("NOUN", "NUM", "SYM") or head.lower in ("once", "twice")) and p.after(c) not in ("ago", "earlier", "later", "before", "after")  # fmt: skip
+
+
+def _the_unit(p: Place, c: Chunk, m: Meaning) -> bool:
+    token = p.token(c)
+    return m.get("unit", "Y") in ("Y", "W", "M", "Q", "D") and token.dep != "compound" and p.after(c) not in ("of", "-", "that", "when", "before", "after", "in") and "times" not in m  # fmt: skip
+
+
+def _the_tod(p: Place, c: Chunk, _m: Meaning) -> bool:
+    return p.token(c).dep != "compound" and p.after(c) != "of"
+
+
+def _bare_season(p: Place, c: Chunk, _m: Meaning) -> bool:
+    token = p.token(c)
+    return token.pos in ("NOUN", "PROPN") and (
+        p.before(c) in ("in", "by", "since", "until", "each", "of", "during", "through", "before", "dry", "rainy")
+    )
+
+
+def _bare_tod(p: Place, c: Chunk, _m: Meaning) -> bool:
+    return p.before(c) in ("at", "by", "that", "one", "per") or p.after(c) == ""
+
+
+def _clock(p: Place, c: Chunk, _m: Meaning) -> bool:
+    """ "10:30" without am or pm: not a score, a verse or a ratio."""
+    if p.atoms.glued(c.end) and p.after(c) in (":", "-", "/", ".") and p.after(c, 1)[:1].isdigit():
+        return p.after(c) == "-"
+    minutes = p.atoms.words[c.end - 1]
+    return len(minutes) == 2 and not (p.atoms.glued(c.start) and p.before(c) in (":", "-", "/", "."))
+
+
+def _decade(p: Place, c: Chunk, _m: Meaning) -> bool:
+    return not (p.atoms.glued(c.end) and p.after(c).isalnum())
+
+
+def _day_of_month(p: Place, c: Chunk, _m: Meaning) -> bool:
+    token = p.token(c)
+    return p.before(c) in ("on", "by", "until", "since", "of") and token.dep == "pobj" and p.after(c) not in ("of", "-")
+
+
+def _holiday(p: Place, c: Chunk, _m: Meaning) -> bool:
+    return p.token(c).dep != "compound" or p.after(c) in ("day", "eve", "night", "morning")
+
+
+def _full_name(p: Place, c: Chunk, _m: Meaning) -> bool:
+    """ "Sun" or "Mar" by itself is a newspaper or a verb as often as a day."""
+    return p.atoms.words[c.end - 1] == "." or len(p.atoms.words[c.start]) > 3
+
+
+def _not_adjective(p: Place, c: Chunk, _m: Meaning) -> bool:
+    return p.token(c).dep not in ("amod", "compound")
+
+
+def _named(p: Place, c: Chunk, _m: Meaning) -> bool:
+    return p.atoms.raw[c.start][:1].isupper()
+
+
+def _around(p: Place, c: Chunk, m: Meaning) -> bool:
+    return m.get("mod") == "APPROX" and p.atoms.words[c.start] in ("around", "about", "approximately", "roughly")
+
+
+def _ends_clause(p: Place, c: Chunk, _m: Meaning) -> bool:
+    return p.after(c) in (".", ",", ";", ")", "", "and", "when", ":")
+
+
+def _smaller_unit(_p: Place, c: Chunk, m: Meaning) -> bool:
+    return seconds_of(m["plus_length"]["unit"]) < seconds_of(m["unit"])
+
+
+GUARDS: dict[str, Callable[[Place, Chunk, Meaning], bool]] = {
+    "no_measure": _no_measure,
+    "year": _year,
+    "adjective": _adjective,
+    "bare_noun": _bare_noun,
+    "bare_units": _bare_units,
+    "a_unit": _a_unit,
+    "rate": _rate,
+    "the_unit": _the_unit,
+    "the_tod": _the_tod,
+    "bare_season": _bare_season,
+    "bare_tod": _bare_tod,
+    "clock": _clock,
+    "decade": _decade,
+    "day_of_month": _day_of_month,
+    "holiday": _holiday,
+    "often": lambda p, c, m: m["unit"] != "M" or _not_adjective(p, c, m),
+    "hedged": lambda _p, _c, m: "side" not in m or m.get("mod") == "EQUAL_OR_MORE",
+    "named": _named,
+    "full_name": _full_name,
+    "not_adjective": _not_adjective,
+    "around": _around,
+    "ends_clause": _ends_clause,
+    "smaller_unit": _smaller_unit,
+    "past_unit": lambda p, c, _m: p.atoms.words[c.end - 2] == "past",
+    "all_day": lambda _p, _c, m: m["unit"] in ("D",),
+    "not_ordinal_unit": lambda _p, _c, m: m["n"] != 0 and not (m["unit"] == "Q" and m["n"] >= 1000),
+    "glued_to_two_digits": lambda p, c, _m: len(p.atoms.words[c.start + 1]) == 2,
+    "after_at": lambda p, c, _m: p.before(c) in ("at", "by", "until"),
+    "after_at_for": lambda p, c, _m: p.before(c) in ("at", "for"),
+}

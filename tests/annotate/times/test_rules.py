@@ -1,0 +1,59 @@
+"""Every rule of rules.txt reads its own example as a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.annotate.atoms import Atoms, atoms_of
+from rashomon.annotate.times.chunks import first_chunks, grouped, numbered
+from rashomon.annotate.times.grammar import grammar
+from rashomon.annotate.times.guards import GUARDS, Place
+from rashomon.records import Sentence, Token, make_sentence
+
+
+def sentence_atoms(text: str) -> tuple[Sentence, Atoms]:
+    """A text that needs no parser as a sentence of one token, and its atoms."""
+    token = Token(0, text, 0, len(text), text, "X", "X", "ROOT", 0, "", "", False)
+    sentence = make_sentence(0, 0, "body", "a", (token,))
+    return sentence, atoms_of(text, sentence)
+
+
+WORDS_ONLY = {"past_unit", "smaller_unit", "not_ordinal_unit", "no_measure", "hedged", "glued_to_two_digits"}
+"""Guards that look at words, not at the parse: the examples are to satisfy these."""
+
+
+def labels_of(text: str) -> set[str]:
+    """All that any stage makes of `text` up to its end, whatever the guards on its surroundings say."""
+    sentence, atoms = sentence_atoms(text)
+    place, rules, found = Place(sentence, atoms), grammar(), set()
+
+    def allowed(guard, chunk, meaning):
+        return guard not in WORDS_ONLY or place.allows(guard, chunk, meaning)
+
+    for run in first_chunks(atoms, rules):
+        run = numbered(atoms, run)
+        for _, stage in rules.stages:
+            run = grouped(run, stage, atoms, allowed)
+            found.update(
+                s
+                for c in run
+                if c.end == len(atoms) and (c.start == 0 or atoms.words[0] in ("within", "just"))
+                for s in c.symbols
+            )
+    return found
+
+
+@pytest.mark.parametrize("rule", [r for r in grammar().rules if r.example], ids=lambda r: f"{r.makes}:{r.example}")
+def test_a_rule_reads_its_example(rule):
+    assert rule.makes in labels_of(rule.example)
+
+
+def test_every_guard_that_a_rule_names_exists():
+    assert {r.guard for r in grammar().rules if r.guard} <= set(GUARDS)
+
+
+def test_every_label_that_a_rule_asks_for_is_made_somewhere():
+    made = {r.makes for r in grammar().rules} | {label for word in grammar().words.values() for label in word}
+    made |= {"NUM", "ORD", "YEAR4", "YEARN", "HHMM", "DOT"}
+    asked = {e.symbol for r in grammar().rules for p in r.patterns for e in p if e.symbol.isupper()}
+    assert asked <= made
