@@ -212,7 +212,7 @@ def _ends_clause(p: Place, c: Chunk, _m: Meaning) -> bool:
     return p.after(c) in (".", ",", ";", ")", "", "and", "when", ":")
 
 
-def _smaller_unit(_p: Place, c: Chunk, m: Meaning) -> bool:
+def _smaller_unit(_p: Place, _c: Chunk, m: Meaning) -> bool:
     return seconds_of(m["plus_length"]["unit"]) < seconds_of(m["unit"])
 
 
