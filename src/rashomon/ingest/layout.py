@@ -89,7 +89,7 @@ def _is_transcript(lines: Sequence[Line]) -> bool:
 
 
 def _dates_or_signs(line: Line) -> bool:
-    return marks.is_stamp(line) or marks.is_byline(line) or marks.is_outlet_line(line)
+    return any(rule(line) for rule in (marks.is_stamp, marks.is_clock, marks.is_byline, marks.is_outlet_line))
 
 
 def _skip_title(lines: Sequence[Line], start: int, headline: str | None, *, anchored: bool) -> int:
@@ -171,7 +171,7 @@ def _header_role(line: Line, i: int, head: int | None, lines: Sequence[Line]) ->
         return Role("headline", "the headline again", repeats=True)
     if marks.is_furniture(line):
         return Role("debris", "page furniture")
-    if marks.is_stamp(line):
+    if marks.is_stamp(line) or marks.is_clock(line):
         return Role("byline", "date line")
     if marks.is_byline(line):
         return Role("byline", "names its writer")

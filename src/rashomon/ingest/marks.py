@@ -161,7 +161,12 @@ def is_stamp(line: Line) -> bool:
     if len(line.text) > 160 or line.text.startswith(_DASHES):
         return False
     stamps = find_stamps(line.text)
-    return (bool(stamps) or has_clock(line.text)) and not without_stamps(line.text, stamps)
+    return bool(stamps) and not without_stamps(line.text, stamps)
+
+
+def is_clock(line: Line) -> bool:
+    """A line that is a clock time and nothing else."""
+    return len(line.text) <= 40 and has_clock(line.text) and not without_stamps(line.text, ())
 
 
 def is_byline(line: Line) -> bool:
