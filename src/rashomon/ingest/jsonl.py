@@ -18,6 +18,7 @@ _MAX_LINE = 8 * MAX_CHARS
 def read_jsonl(path: Path) -> Iterator[Article | Reject]:
     """An Article or Reject for each line that is not empty; lines are read one at a time, so that a file may be of any size."""
     check_file(path)
+    empty = True
     try:
         with path.open("rb") as file:
             for number, line in _lines(file):
@@ -25,12 +26,16 @@ def read_jsonl(path: Path) -> Iterator[Article | Reject]:
                 try:
                     article = _article(line, where)
                 except InputError as e:
+                    empty = False
                     yield Reject(input=where, reason=str(e))
                     continue
                 if article is not None:
+                    empty = False
                     yield article
     except OSError as e:
         raise InputError((e.strerror or str(e)).lower()) from e
+    if empty:
+        raise InputError("empty: no line holds anything")
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes | None]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -75,8 +76,10 @@ def _read(item: str | Path | Article) -> Iterator[Article | Reject]:
     for file in files:
         if file.suffix.lower() in SUFFIXES:
             yield from _read(file)
-        else:
-            yield Reject(input=str(file), reason=f"not a kind of file that is read in a folder ({', '.join(SUFFIXES)})")
+    others = Counter(f.suffix.lower() or f.name for f in files if f.suffix.lower() not in SUFFIXES)
+    if others:
+        kinds = ", ".join(f"{n} {kind}" for kind, n in others.most_common(5)) + (", …" if len(others) > 5 else "")
+        yield Reject(input=str(item), reason=f"files of kinds that are not read in a folder were passed over: {kinds}")
 
 
 def _read_file(path: Path) -> Iterator[Article | Reject]:

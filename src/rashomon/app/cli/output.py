@@ -22,6 +22,9 @@ def write_lines(to: str, lines: Iterable[str]) -> None:
             sys.stdout.write(line + "\n")
         return
     target = Path(to)
+    if target.exists() and not target.is_file():
+        _write_straight(target, lines)
+        return
     part = target.with_name(target.name + ".part")
     try:
         with part.open("w", encoding="utf-8", newline="\n") as f:
@@ -31,3 +34,12 @@ def write_lines(to: str, lines: Iterable[str]) -> None:
         raise RashomonError(f"cannot write {to}: {e.strerror or e}") from e
     finally:
         part.unlink(missing_ok=True)
+
+
+def _write_straight(target: Path, lines: Iterable[str]) -> None:
+    """Into a pipe or device as lines come: it cannot be replaced."""
+    try:
+        with target.open("w", encoding="utf-8", newline="\n") as f:
+            f.writelines(line + "\n" for line in lines)
+    except OSError as e:
+        raise RashomonError(f"cannot write {target}: {e.strerror or e}") from e

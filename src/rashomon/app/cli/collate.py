@@ -1,0 +1,53 @@
+"""`rashomon collate`: reports of one event laid side by side."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from rashomon import __version__
+from rashomon.app.cli.inputs import Inputs, Strict, read, tell
+from rashomon.app.cli.output import write_text
+from rashomon.app.judgements import read_judgements
+from rashomon.report.html import render_html
+from rashomon.report.json import collation_json, dumps
+from rashomon.report.markdown import render_markdown
+from rashomon.report.terminal import print_summary
+
+
+def collate(
+    inputs: Inputs,
+    json_to: Annotated[
+        str | None, typer.Option("--json", metavar="F", help="The whole collation as JSON; - is standard output.")
+    ] = None,
+    html_to: Annotated[
+        str | None, typer.Option("--html", metavar="F", help="A self-contained page to read it in.")
+    ] = None,
+    markdown_to: Annotated[
+        str | None, typer.Option("--markdown", metavar="F", help="The same as Markdown; - is standard output.")
+    ] = None,
+    judgements: Annotated[
+        str | None, typer.Option("--judgements", metavar="F", help="What people decided before; see `rashomon judge`.")
+    ] = None,
+    strict: Strict = False,
+) -> None:
+    """Lay reports of one event side by side: facts, differences, who said what, who relies on whom.
+
+    Prints a summary unless told to write files.
+    """
+    from rashomon.app import assemble
+
+    judged = read_judgements(judgements) if judgements else ()
+    ingested = read(inputs, strict=strict)
+    collation = assemble.collate_inputs(ingested, judged)
+    tell(r for r in collation.rejects if r not in ingested.rejects)
+    if json_to:
+        write_text(json_to, dumps(collation_json(collation, __version__)) + "\n")
+    if html_to:
+        write_text(html_to, render_html(collation, __version__))
+    if markdown_to:
+        write_text(markdown_to, render_markdown(collation))
+    if not (json_to or html_to or markdown_to):
+        print_summary(collation, Console())
