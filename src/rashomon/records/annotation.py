@@ -33,7 +33,8 @@ class LocalEntity:
     """An entity as one article knows it. `name` is its fullest name there, or the nominal for one without a name.
 
     `anonymous`: someone who is not named ("a White House official"). `metonym`: a place name that stands for a government.
-    `gender` is "m", "f", "n" or ""; `plural` for groups.
+    `gender` is "m", "f", "n" or ""; `plural` for groups. `roles`: what the article says somebody is, as a noun and the names it
+    belongs to (("president", ("Russia",)),); `members`: ids of those that a pair or group ("the two leaders") is made of.
     """
 
     id: str
@@ -43,6 +44,8 @@ class LocalEntity:
     metonym: bool = False
     gender: str = ""
     plural: bool = False
+    roles: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,20 +70,24 @@ class Cast:
         for f in ordered:
             if f.entity not in ids:
                 ids[f.entity] = _free(slug_id(self.members[f.entity]), taken)
-        entities = tuple(self._local(i, name) for i, name in ids.items())
+        for i in [m for e in list(ids) for m in self.members[e].members if m not in ids]:
+            ids.setdefault(i, _free(slug_id(self.members[i]), taken))
+        entities = tuple(self._local(i, ids) for i in ids)
         mentions = tuple(Mention(span=f.span, kind=f.kind, type=f.type, entity=ids[f.entity]) for f in ordered)
         return entities, mentions
 
-    def _local(self, i: int, name: str) -> LocalEntity:
+    def _local(self, i: int, ids: dict[int, str]) -> LocalEntity:
         m = self.members[i]
         return LocalEntity(
-            id=name,
+            id=ids[i],
             type=m.type,
             name=m.name,
             anonymous=m.anonymous,
             metonym=m.metonym,
             gender=m.gender,
             plural=m.plural,
+            roles=tuple(sorted((r.noun, tuple(sorted(r.of))) for r in m.roles)),
+            members=tuple(ids[j] for j in m.members),
         )
 
 

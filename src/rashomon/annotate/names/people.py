@@ -43,7 +43,7 @@ def compatible(a: PersonName, b: PersonName) -> bool:
     if a.junior != b.junior and not (a.junior and b.junior == "" and len(b.given) > 1):
         return False
     if not same_surname(a.surname, b.surname):
-        return False
+        return a.given[:1] == b.given[:1] != () and similar_spelling(a.surname, b.surname)
     return not a.given or not b.given or _same_given(a.given, b.given)
 
 

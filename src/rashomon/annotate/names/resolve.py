@@ -260,18 +260,11 @@ class _Reader:
     def _new(self, n: Nominal, role: Role) -> int:
         anonymous = n.type in ("PERSON", "GROUP")
         name = self.article.text[n.start : n.end]
-        return self.cast.add(
-            Member(
-                n.type,
-                " ".join(name.split()),
-                False,
-                n.gender,
-                n.plural,
-                anonymous,
-                noun=role.noun,
-                modifiers=n.modifiers,
-            )
-        )
+        member = Member(n.type, " ".join(name.split()), False, n.gender, n.plural, anonymous)
+        member.noun, member.modifiers = role.noun, n.modifiers
+        if n.definiteness != "indefinite":
+            member.roles.add(role)
+        return self.cast.add(member)
 
     # Pronouns
 
