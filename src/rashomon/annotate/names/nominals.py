@@ -56,7 +56,9 @@ def nominals(sentence: Sentence, named: Sequence[bool]) -> Iterator[Nominal]:
             continue
         if t.tag == "NNP" and (title or t.lower not in words().leaders):
             continue
-        yield _phrase(sentence, t, kind, title)
+        phrase = _phrase(sentence, t, kind, title)
+        if not _generic(sentence, phrase):
+            yield phrase
 
 
 def _kind(t: Token) -> str:
@@ -67,6 +69,15 @@ def _kind(t: Token) -> str:
     if lemma in w.groups or t.lower in w.groups:
         return "ORG" if lemma in w.bodies else "GPE" if lemma in w.places else "GROUP"
     return ""
+
+
+def _generic(s: Sentence, n: Nominal) -> bool:
+    """Whether the phrase names nobody in particular: "entered office", "off guard", "our country"."""
+    if any(c.dep == "poss" and c.lower in ("my", "our", "your") for c in s.children(n.head)):
+        return n.type in ("ORG", "GPE", "GROUP")
+    if n.definiteness != "bare" or n.plural or n.title or n.head.dep == "appos":
+        return False
+    return n.type != "GROUP" and not n.modifiers and not (s.part == "headline" or n.head.dep in ("nsubj", "nsubjpass"))
 
 
 def _is_title_of_name(s: Sentence, t: Token, named: Sequence[bool]) -> bool:

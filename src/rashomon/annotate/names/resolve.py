@@ -14,10 +14,12 @@ from rashomon.annotate.names.text import Place, Text
 from rashomon.annotate.names.words import words
 from rashomon.records import Article, Attribution, LocalEntity, Mention, Quote, Sentence, Span, Token
 
-_SPEECH_CONTENT, _SAME_SPEAKER, _PARALLEL, _CLAUSE_SUBJECT = 60.0, 70.0, 35.0, 30.0
+_SPEECH_CONTENT, _SAME_SPEAKER, _PARALLEL, _CLAUSE_SUBJECT = 60.0, 70.0, 35.0, 80.0
 _QUOTED = 0.5
 """What is mentioned inside a quotation weighs half for the text around it."""
 _SPEAKER_REACH = 3
+_MUTUAL = frozenset({"call", "conversation", "meeting", "talk", "summit", "relationship", "discussion", "dispute", "feud", "marriage", "wedding", "divorce", "fight", "duel", "exchange", "debate", "rivalry"})  # fmt: skip
+"""What two have with each other: "their call" belongs to the two of whom the sentence speaks."""
 _COLLECTIVE = 40.0
 """How much less ready "they" is to mean one body than a group of people."""
 
@@ -121,8 +123,15 @@ class _Reader:
         subject = t.dep in ("nsubj", "nsubjpass")
         seen = Seen(start, t.end, sentence.index, sentence.line, entity, score, subject, above.index, quote.span.start if quote else -1)  # fmt: skip
         self.memory.add(seen)
-        if subject and quote is None and above.lemma in words().utter:
+        if subject and quote is None and entity >= 0:
+            self._listen(entity, sentence, above)
+
+    def _listen(self, entity: int, sentence: Sentence, verb: Token) -> None:
+        """Remember who spoke last, until the text turns to somebody else."""
+        if verb.lemma in words().utter:
             self._last_speaker = (entity, sentence.index)
+        elif sentence.index > self._last_speaker[1] and self.cast.members[entity].type == "PERSON":
+            self._last_speaker = (-1, -10)
 
     def _note_pair(self, sentence: Sentence, t: Token, heads: dict[int, tuple[Place, int]]) -> None:
         """Two persons joined by "and" are a pair that "they" may mean."""
@@ -268,6 +277,15 @@ class _Reader:
 
     # Pronouns
 
+    def _relative(self, sentence: Sentence, t: Token, resolved: dict[int, int]) -> None:
+        """ "who", "whose", "which" mean the noun that their clause hangs from."""
+        clause = next((a for a in sentence.ancestors(t) if a.dep == "relcl"), None)
+        entity = resolved.get(clause.head, -1) if clause is not None and clause.head < t.index else -1
+        if entity >= 0:
+            resolved[t.index] = entity
+            span = Span(article=self.article.id, start=t.start, end=t.end)
+            self.cast.found.append(Found(span, "pronoun", self.cast.members[entity].type, entity))
+
     def _pronoun(self, sentence: Sentence, t: Token, form: Form, resolved: dict[int, int]) -> int:
         quote = self.text.quote_at(t.start)
         if quote is not None:
@@ -312,6 +330,8 @@ class _Reader:
         self._note(sentence, t, entity, t.start)
 
     def _antecedent(self, sentence: Sentence, t: Token, form: Form, resolved: dict[int, int], not_this: int) -> int:
+        if t.lower == "their" and sentence.head(t).lemma in _MUTUAL and (pair := self._pair_before(sentence, t)) >= 0:
+            return pair
         subject = _clause_subject(sentence, t)
         own = resolved.get(subject.index, -1) if subject is not None else -1
         if form.reflexive and own >= 0:
@@ -325,11 +345,24 @@ class _Reader:
                 del scores[own]
             elif t.tag == "PRP$":
                 scores[own] += _CLAUSE_SUBJECT
-        self._speech_context(sentence, t, resolved, scores)
+        if t.tag != "PRP$" or own not in scores:
+            self._speech_context(sentence, t, resolved, scores)
         if not scores:
             return -1
         best = max(scores, key=lambda i: (scores[i], -i))
         return best if form.gender in ("m", "f") or scores[best] > self._rival(sentence, t, form) else -1
+
+    def _pair_before(self, sentence: Sentence, t: Token) -> int:
+        """The two persons of the sentence so far: "he spoke with her … during their call"."""
+        order: list[int] = []
+        for seen in self.memory.before(t.start, sentence.index):
+            if seen.sentence == sentence.index and seen.entity >= 0 and seen.entity not in order:
+                order.append(seen.entity)
+        for kind in ("PERSON", "GPE"):
+            able = [i for i in order if self.cast.members[i].type == kind and not self.cast.members[i].plural]
+            if len(able) >= 2:
+                return self.cast.pair((able[0], able[1]))
+        return -1
 
     def _speech_context(self, sentence: Sentence, t: Token, resolved: dict[int, int], scores: dict[int, float]) -> None:
         above = sentence.head(t)
@@ -341,18 +374,25 @@ class _Reader:
             speaker, at = self._last_speaker
             if above.lemma in words().utter and speaker in scores and sentence.index - at <= _SPEAKER_REACH:
                 scores[speaker] += _SAME_SPEAKER
-        for verb in sentence.ancestors(t):
-            if verb.lemma in words().speech:
-                for c in sentence.children(verb):
-                    if c.dep == "nsubj" and c.index != t.index and resolved.get(c.index, -1) in scores:
-                        scores[resolved[c.index]] += _SPEECH_CONTENT
-                break
-
-        source = self.text.source_of(t.start)
-        if source is not None and source.end <= t.start:
-            speaker = self._standing_at(source)
+        for speaker in self._content_of(sentence, t, resolved):
             if speaker in scores:
                 scores[speaker] += _SPEECH_CONTENT
+
+    def _content_of(self, sentence: Sentence, t: Token, resolved: dict[int, int]) -> set[int]:
+        """Whose reported words hold the pronoun: by the attributions, and by the nearest verb of speech above it."""
+        found: set[int] = set()
+        source = self.text.source_of(t.start)
+        if source is not None and source.end <= t.start:
+            found.add(self._standing_at(source))
+        for verb in sentence.ancestors(t):
+            if verb.lemma in words().speech:
+                found |= {
+                    resolved.get(c.index, -1)
+                    for c in sentence.children(verb)
+                    if c.dep == "nsubj" and c.index != t.index
+                }
+                break
+        return found
 
     def _agrees(self, entity: int, form: Form) -> bool:
         m = self.cast.members[entity]
@@ -377,8 +417,7 @@ def _clash(a: str, b: str) -> bool:
 
 
 def _is_two(n: Nominal) -> bool:
-    inside = n.sentence.tokens[n.first : n.head.index]
-    return n.plural and any(x.lower in ("two", "both") for x in inside)
+    return n.plural and any(x.lower in ("two", "both") for x in n.sentence.children(n.head))
 
 
 def _clause_subject(s: Sentence, t: Token) -> Token | None:
@@ -400,7 +439,10 @@ def _pleonastic(s: Sentence, t: Token) -> bool:
     above = s.head(t)
     if t.dep not in ("nsubj", "nsubjpass"):
         return False
-    after = [c for c in s.children(above) if c.index > t.index]
     if above.lemma in ("seem", "appear", "rain", "snow", "happen", "turn"):
         return True
-    return above.lemma in ("be", "take", "make", "remain", "become") and any(c.dep in ("ccomp", "xcomp", "advcl", "csubj", "attr", "acomp") for c in after)  # fmt: skip
+    if above.lemma not in ("be", "take", "make", "remain", "become"):
+        return False
+    after = [c for c in s.children(above) if c.index > t.index]
+    after += [c for a in after if a.dep in ("acomp", "attr") for c in s.children(a)]
+    return any(c.dep in ("ccomp", "xcomp", "advcl", "csubj", "acl") for c in after)

@@ -12,6 +12,8 @@ WINDOW = 4
 _SUBJECT, _OBJECT, _OBLIQUE, _POSSESSOR, _OTHER = 80.0, 50.0, 40.0, 45.0, 25.0
 _RECENCY, _HEAD = 100.0, 40.0
 _DECAY = 0.5
+_REPEATED = 0.2
+"""How much the weaker sentences count: in full, whom the article is about would win against whom the last sentence is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +55,18 @@ class Memory:
         return found
 
     def scores(self, start: int, sentence: int) -> dict[int, float]:
-        """Each entity's salience at the character `start`: its best mention of each sentence, halved a sentence back."""
+        """Each entity's salience at the character `start`: its best sentence, halved a sentence back, and a share of the others."""
         best: dict[tuple[int, int], float] = {}
         for seen in self.before(start, sentence):
             if seen.entity >= 0:
                 key = seen.entity, seen.sentence
-                best[key] = max(best.get(key, 0.0), seen.weight + _RECENCY)
+                best[key] = max(best.get(key, 0.0), (seen.weight + _RECENCY) * _DECAY ** (sentence - seen.sentence))
+        strongest: dict[int, float] = {}
         total: dict[int, float] = {}
-        for (entity, at), weight in best.items():
-            total[entity] = total.get(entity, 0.0) + weight * _DECAY ** (sentence - at)
-        return total
+        for (entity, _), value in best.items():
+            strongest[entity] = max(strongest.get(entity, 0.0), value)
+            total[entity] = total.get(entity, 0.0) + value
+        return {e: top + _REPEATED * (total[e] - top) for e, top in strongest.items()}
 
 
 def weight(head: Token, embedded: bool) -> float:

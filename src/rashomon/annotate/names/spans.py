@@ -147,7 +147,7 @@ def _cut(sentence: Sentence, texts: Sequence[str], start: int, end: int) -> Iter
     i = start
     titles: list[str] = []
     while i < end:
-        if tokens[i].pos == "PUNCT" or texts[i] in ("'s", "'", "-", "/", "the") or texts[i].lower() in _JOINERS:
+        if (tokens[i].pos == "PUNCT" or texts[i].lower() in _JOINERS) and gazetteer().match(texts, i) is None:
             i += 1
             continue
         stop, entry = _one(tokens, texts, i, end)
