@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from rashomon.collate.compare.kinship import Kin, Kinship
 
 
+SMOOTHING = 30
+
+
 class Evidence:
     """Claims, events, facts and witnesses of one story, found by id and by place."""
 
@@ -79,13 +82,11 @@ class Evidence:
 
     def rarity(self, lemma: str) -> float:
         """How telling it is that two clauses of this story share a lemma: high for what few sentences hold."""
-        total = 1 + sum(len(w.annotation.sentences) for w in self.witnesses)
-        return log(total / (1 + self._sentence_counts[lemma])) + 0.1
+        return log(self._sentences / (1 + self._sentence_counts[lemma]))
 
     def rarity_of_entity(self, entity: str) -> float:
         """The same for an entity, by its mentions."""
-        total = 1 + sum(len(w.annotation.sentences) for w in self.witnesses)
-        return max(0.0, log(total / (1 + self._mention_counts[entity]))) + 0.3
+        return max(0.3, log(self._sentences / (1 + self._mention_counts[entity])))
 
     @cached_property
     def closest(self) -> tuple[Kin, ...]:
@@ -137,6 +138,11 @@ class Evidence:
     @cached_property
     def _anonymous(self) -> frozenset[str]:
         return frozenset(e.id for w in self.witnesses for e in w.annotation.entities if e.anonymous)
+
+    @cached_property
+    def _sentences(self) -> int:
+        """How many sentences the story has, and as many more as keep a short story's words from all being common."""
+        return SMOOTHING + sum(len(w.annotation.sentences) for w in self.witnesses)
 
     @cached_property
     def _mention_counts(self) -> Counter[str]:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from rashomon.collate.compare import measure
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
-from rashomon.collate.compare.measure import Match
+from rashomon.collate.compare.measure import Match, Measure
+from rashomon.collate.compare.wording import happening
+from rashomon.records import Side
 from rashomon.records.collation import Severity
+
+SURE = 0.45
+"""Score from which two measures are surely of one thing."""
+LONGEST_GAP = 40
+"""Characters between a number and what it counts, for both to be shown as one."""
 
 
 def compare(evidence: Evidence) -> Iterator[Finding]:
@@ -18,24 +26,44 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
             yield finding(m, evidence, "number")
 
 
-def finding(m: Match, evidence: Evidence, kind: str) -> Finding:
+def finding(m: Match, evidence: Evidence, kind: Literal["number", "duration"]) -> Finding:
     """The difference that a pair of measures makes."""
-    sides = tuple(side(x.quantity.span, evidence.text(x.quantity.span), x.claim) for x in (m.a, m.b))
+    counted = measure.dimension(m.a.quantity) == ""
     return Finding(
-        kind="duration" if kind == "duration" else "number",
+        kind=kind,
         severity=severity(m),
-        sides=sides,
-        topic=topic(m),
+        sides=(_side(m.a, counted, evidence), _side(m.b, counted, evidence)),
+        topic="" if counted else topic(m, evidence),
     )
 
 
 def severity(m: Match) -> Severity:
     """Hard for two definite figures; medium where one is a bound or the two are not surely of one thing."""
-    if measure.bounded(m.a.quantity) or measure.bounded(m.b.quantity) or m.score < 0.45:
+    if measure.bounded(m.a.quantity) or measure.bounded(m.b.quantity) or m.score < SURE:
         return "medium"
     return "hard"
 
 
-def topic(m: Match) -> str:
+def topic(m: Match, evidence: Evidence) -> str:
     """What is measured, in the first report's words."""
-    return f"the {m.a.quantity.measured_lemma}" if m.a.quantity.measured_lemma else ""
+    if m.a.quantity.measured_lemma:
+        return f"the {m.a.quantity.measured_lemma}"
+    return happening(m.a.claim, evidence) if m.a.claim else ""
+
+
+def _side(m: Measure, counted: bool, evidence: Evidence) -> Side:
+    """The figure as printed; a count with what it counts ("three boats")."""
+    span = m.quantity.span
+    measured = m.quantity.measured
+    if counted and measured is not None and span.end <= measured.start <= span.end + LONGEST_GAP:
+        span = span.cover(measured)
+    return side(span, in_words(evidence.text(span)), m.claim)
+
+
+def in_words(figure: str) -> str:
+    """A figure as it reads by itself: "two-hour" is "two hours", "10-metre-long" is "10 metres"."""
+    parts = [p for p in figure.replace("–", "-").split("-") if p != "long"]
+    if len(parts) != 2 or not parts[1].isalpha():
+        return figure
+    number, unit = parts
+    return f"{number} {unit}" if number.lower() in {"one", "1", "a"} or unit.endswith("s") else f"{number} {unit}s"
