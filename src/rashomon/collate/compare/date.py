@@ -2,48 +2,95 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin
 from rashomon.collate.compare.wording import happening
-from rashomon.records import Claim, TimeInterval, Timex
+from rashomon.records import TimeInterval, Timex
 from rashomon.records.collation import Severity
 
 ALIKE = 0.42
 """Likeness below which two dated claims are not known to be of one happening."""
 SURE = 0.6
 """Likeness from which they surely are."""
+_VALUE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?(?:-WXX-(\d))?(?:T(\d\d):(\d\d)|T[A-Z]+)?(?!\w|-)")
 ABOUT = timedelta(minutes=12)
 """How far a time of day with "about" reaches: about 10:00 and about 10:30 differ, about 10:00 and 10:10 do not."""
 
 
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Pairs of kindred claims whose own dates lie apart."""
-    for k in evidence.closest:
+    for k in evidence.kinship.closest(lambda c: c.time is not None):
         if k.likeness >= ALIKE and k.predicates == "same" and k.a.time and k.b.time and apart(k.a.time, k.b.time):
             yield Finding(
                 kind="date",
                 severity=_severity(k),
-                sides=(_side(k.a, k.a.time, evidence), _side(k.b, k.b.time, evidence)),
+                sides=tuple(side(t.span, evidence.text(t.span), c) for c, t in ((k.a, k.a.time), (k.b, k.b.time))),
                 topic=happening(k.a, evidence),
             )
 
 
 def apart(a: Timex, b: Timex) -> bool:
-    """Whether two times cannot be one. What is vague (a season, "recently") or not known is apart from nothing."""
-    if a.type not in {"DATE", "TIME"} or b.type not in {"DATE", "TIME"} or a.interval is None or b.interval is None:
+    """Whether two times cannot be one, as far as both are known: by their stretches of time, else by the parts of their values.
+
+    The same weekday in two reports is the same day: which week it was reckoned from is the less certain part.
+    """
+    if a.type not in {"DATE", "TIME"} or b.type not in {"DATE", "TIME"}:
         return False
-    return not _reach(a, a.interval).overlaps(_reach(b, b.interval))
+    one, other = CalendarParts.of(a.value), CalendarParts.of(b.value)
+    if "explicit" not in (a.reference, b.reference) and one and other and one.weekday and one.weekday == other.weekday:
+        return one.clocks_differ(other)
+    if a.interval is not None and b.interval is not None:
+        return not _reach(a, a.interval).overlaps(_reach(b, b.interval))
+    return one is not None and other is not None and one.differ(other)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarParts:
+    """What a TIMEX3 value says of a time, each None where it is left open ("XXXX-11-18" has no year)."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    weekday: int | None
+    minute: int | None
+
+    @classmethod
+    def of(cls, value: str) -> CalendarParts | None:
+        """The parts of a value such as 2021-03-05T10:30, XXXX-11-18 or XXXX-WXX-1; None for other forms."""
+        m = _VALUE.match(value)
+        if m is None:
+            return None
+        year, month, day, weekday, hour, minute = (int(g) if g and g.isdigit() else None for g in m.groups())
+        if year and month and day:
+            weekday = date(year, month, day).isoweekday()
+        return cls(year, month, day, weekday, None if hour is None else 60 * hour + (minute or 0))
+
+    def differ(self, other: CalendarParts) -> bool:
+        """Whether a part known of both is not the same in both; a clock time may be about."""
+        for a, b in ((self.year, other.year), (self.month, other.month), (self.day, other.day)):
+            if a is not None and b is not None and a != b:
+                return True
+        if self.weekday is not None and other.weekday is not None and self.weekday != other.weekday:
+            return True
+        return self.clocks_differ(other)
+
+    def clocks_differ(self, other: CalendarParts) -> bool:
+        """Whether both give a time of day, and not about the same."""
+        if self.minute is None or other.minute is None:
+            return False
+        return abs(self.minute - other.minute) > 2 * ABOUT.seconds // 60
 
 
 def _reach(t: Timex, i: TimeInterval) -> TimeInterval:
-    if t.mod != "APPROX" or i.begin is None or i.end is None:
+    if i.begin is None or i.end is None:
         return i
-    about = ABOUT if t.type == "TIME" else timedelta(days=1)
+    about = ABOUT if t.type == "TIME" else timedelta(days=1) if t.mod == "APPROX" else timedelta()
     return replace(i, begin=i.begin - about, end=i.end + about)
 
 
@@ -51,7 +98,3 @@ def _severity(k: Kin) -> Severity:
     """What is still to come may have been moved; what is past happened once."""
     past = k.a.modality == k.b.modality == "asserted"
     return "hard" if past and k.likeness >= SURE else "medium" if past else "soft"
-
-
-def _side(claim: Claim, time: Timex, evidence: Evidence):  # type: ignore[no-untyped-def]
-    return side(time.span, evidence.text(time.span), claim)

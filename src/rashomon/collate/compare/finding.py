@@ -11,6 +11,8 @@ from rashomon.collate.compare.notes import note
 from rashomon.records import Claim, Difference, Side, Span
 from rashomon.records.collation import DifferenceKind, Severity
 
+OF_WORDS = frozenset({"quotation", "attribution"})
+"""Kinds that say all about two quotations: what else differs in them differs because the wording does."""
 RANK = {"hard": 0, "medium": 1, "soft": 2}
 
 
@@ -34,7 +36,7 @@ def side(span: Span, value: str, claim: Claim | None = None, source: str | None 
 def differences(findings: Iterable[Finding], evidence: Evidence) -> tuple[Difference, ...]:
     """Hardest first, then in the order of the text; of two that join the same places the harder one stays."""
     kept: list[Finding] = []
-    for f in sorted(findings, key=lambda f: (RANK[f.severity], _places(f, evidence), f.kind)):
+    for f in sorted(findings, key=lambda f: (RANK[f.severity], f.kind not in OF_WORDS, _places(f, evidence), f.kind)):
         if any(_same_places(f, k) for k in kept):
             continue
         twin = next((i for i, k in enumerate(kept) if _one_entry(f, k)), None)

@@ -7,7 +7,7 @@ They are strangers, whatever the likeness, when they name other people, or other
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +18,8 @@ from rashomon.records import Claim
 
 MOST_HOLDERS = 300
 """Claims that one key may join: what every clause of a large story mentions tells none of them apart."""
+LOWEST_UNOPPOSED = 0.15
+"""Likeness below which not even opposed predicates, which count as shared, bring two claims together."""
 CORE = ("agent", "patient", "recipient", "partner")
 _EMPTY_VERBS = frozenset(
     [
@@ -78,15 +80,17 @@ class Kinship:
         self._keys = {c.id: _keys(c, evidence) for c in evidence.claims}
         self.pairs = tuple(sorted(self._pairs(), key=lambda k: (-k.likeness, _place(k.a), _place(k.b))))
 
-    def closest(self) -> tuple[Kin, ...]:
-        """The pairs across articles in which each claim is the other's nearest in that article.
+    def closest(self, having: Callable[[Claim], bool] = lambda _: True) -> tuple[Kin, ...]:
+        """The pairs across articles in which each claim is the other's nearest in that article, of those `having` the slot.
 
         Comparing a claim with its nearest only keeps two similar happenings from being crossed.
         """
         taken: set[tuple[str, str]] = set()
         found = []
         for k in self.pairs:
-            if not k.across or k.predicates == "other" or strangers(k.a, k.b, self._evidence):
+            if not k.across or k.predicates == "other" or not (having(k.a) and having(k.b)):
+                continue
+            if strangers(k.a, k.b, self._evidence):
                 continue
             ends = ((k.a.id, k.b.span.article), (k.b.id, k.a.span.article))
             if not taken.intersection(ends):
@@ -111,14 +115,19 @@ class Kinship:
                 if len(holding[key]) < MOST_HOLDERS:
                     holding[key].append(j)
         for (i, j), dot in dots.items():
-            likeness = dot / (sizes[i] * sizes[j]) ** 0.5
-            if likeness >= self.LOWEST and not claims[i].span.overlaps(claims[j].span):
-                kin = self._kin(claims[i], claims[j], min(1.0, likeness))
-                if kin.predicates != "other" or len(kin.shared) > 1:
-                    yield kin
+            a, b = claims[i], claims[j]
+            size = (sizes[i] * sizes[j]) ** 0.5
+            if dot < LOWEST_UNOPPOSED * size or a.span.overlaps(b.span):
+                continue
+            relation = predicates(a, b)
+            if relation == "opposed":
+                dot += self._weight_of_predicate(a) * self._weight_of_predicate(b)
+            shared = frozenset(self._keys[a.id].keys() & self._keys[b.id].keys())
+            if dot >= self.LOWEST * size and (relation != "other" or len(shared) > 1):
+                yield Kin(a, b, min(1.0, dot / size), shared, relation)
 
-    def _kin(self, a: Claim, b: Claim, likeness: float) -> Kin:
-        return Kin(a, b, likeness, frozenset(self._keys[a.id].keys() & self._keys[b.id].keys()), predicates(a, b))
+    def _weight_of_predicate(self, c: Claim) -> float:
+        return self._keys[c.id].get(("lemma", root(c.predicate)), 0.0)
 
 
 def predicates(a: Claim, b: Claim) -> str:

@@ -9,7 +9,7 @@ from rashomon.collate.compare import measure
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.measure import Match, Measure
-from rashomon.collate.compare.wording import happening
+from rashomon.collate.compare.wording import happening, noun_of
 from rashomon.records import Side
 from rashomon.records.collation import Severity
 
@@ -48,7 +48,8 @@ def topic(m: Match, evidence: Evidence) -> str:
     """What is measured, in the first report's words."""
     if m.a.quantity.measured_lemma:
         return f"the {m.a.quantity.measured_lemma}"
-    return happening(m.a.claim, evidence) if m.a.claim else ""
+    noun = noun_of(m.a.verb)
+    return f"the {noun}" if noun else happening(m.a.claim, evidence) if m.a.claim else ""
 
 
 def _side(m: Measure, counted: bool, evidence: Evidence) -> Side:

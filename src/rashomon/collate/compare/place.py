@@ -17,7 +17,7 @@ _PLACES = ("place", "goal", "source")
 
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Pairs of kindred claims with one place each, and not the same one."""
-    for k in evidence.closest:
+    for k in evidence.kinship.closest(lambda c: any(_only(c, role) for role in _PLACES)):
         if k.likeness >= ALIKE and k.predicates == "same" and k.a.polarity == k.b.polarity:
             for role in _PLACES:
                 a, b = _only(k.a, role), _only(k.b, role)

@@ -17,7 +17,7 @@ ALIKE = 0.42
 
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Kindred claims that each give a reason, and the reasons share no word and nobody."""
-    for k in evidence.closest:
+    for k in evidence.kinship.closest(lambda c: given(c, evidence) is not None):
         if k.likeness < ALIKE or k.predicates != "same":
             continue
         a, b = given(k.a, evidence), given(k.b, evidence)

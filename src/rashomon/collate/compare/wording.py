@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.collate.compare.evidence import Evidence
-from rashomon.lexicon import is_function_word
+from rashomon.lexicon import class_of, derived, is_function_word
 from rashomon.records import Claim, Side, Span
 
 _PART_NAMES = {"headline": "headline", "standfirst": "standfirst", "caption": "caption"}
@@ -51,12 +51,21 @@ def speaker_name(source: str, evidence: Evidence) -> str:
 
 
 def happening(claim: Claim, evidence: Evidence) -> str:
-    """What a claim is about in a few words: who or what, as its own text has it, or the noun that names the event."""
+    """What a claim is about, as a noun phrase: "the call", "the sinking of the trawler"; empty where none can be made."""
     if claim.nominal:
         return f"the {evidence.text(claim.trigger)}"
     for name in ("patient", "agent"):
         for r in claim.roles:
             words = snippet(r.span, evidence)
             if r.role == name and not is_function_word(words):
-                return words
+                noun = noun_of(claim.predicate)
+                return f"the {noun} of {words}" if noun else words
     return ""
+
+
+def noun_of(predicate: str) -> str:
+    """The noun for what a verb tells of ("arrest", "replacement", "death"), or ""."""
+    if " " in predicate or predicate in {"be", "have"}:
+        return ""
+    nouns = [n for n in derived(predicate, "v", "n") if class_of(n, "n") in {"act", "event", "process"}]
+    return min(nouns, key=lambda n: (n[:2] != predicate[:2], n.endswith("ing"), len(n), n), default="")
