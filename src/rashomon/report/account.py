@@ -54,7 +54,7 @@ def account(collation: Collation, texts: Texts, attestations: Attestations) -> t
     for fact in collation.facts:
         for claim in attestations.claims(fact):
             by = attestations.bearing_out(claim, fact)
-            if any(c.span.article != claim.span.article for c in by):
+            if claim.part == "body" and not claim.nominal and any(c.span.article != claim.span.article for c in by):
                 at[texts.sentence(claim.span)].append(_Attested(fact, claim, by))
     chosen = _choose(at, texts)
     if not chosen:

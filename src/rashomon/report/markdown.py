@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rashomon.records import Collation
 from rashomon.report.page import DifferenceItem, FactItem, Moment, Page, page_of, say_findings
 from rashomon.report.passages import Excerpt
+from rashomon.report.wording import capital
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -88,8 +89,7 @@ def _difference(d: DifferenceItem) -> Iterator[str]:
 
 def _excerpt(e: Excerpt) -> str:
     said = f" ({escape(e.source)})" if e.source else ""
-    before, after = (" " if e.before[-1:].isspace() else ""), (" " if e.after[:1].isspace() else "")
-    return f"{e.place.siglum}: {escape(e.before)}{before}**{escape(e.place.words)}**{after}{escape(e.after)}{said}"
+    return f"{e.place.siglum}: {_escape(e.before)}**{escape(e.place.words)}**{_escape(e.after).rstrip()}{said}"
 
 
 def _facts(page: Page) -> Iterator[str]:
@@ -97,15 +97,22 @@ def _facts(page: Page) -> Iterator[str]:
         yield "## What they agree on"
         yield ""
         for f in page.agreed:
-            yield f"- {escape(f.text)} **{' '.join(f.sigla)}** ({escape(f.origins)}{'; in part' if f.partial else ''}){_see(f)}"
+            yield f"- {_words(f)} **{' '.join(f.sigla)}** ({escape(f.origins)}{'; in part' if f.partial else ''}){_see(f)}"
         yield ""
     if page.single:
         yield "## What only one report has"
         yield ""
         for siglum, facts in page.single:
             yield f"- **{siglum}**"
-            yield from (f"  - {escape(f.text)}{_see(f)}" for f in facts)
+            yield from (f"  - {_words(f)}{_see(f)}" for f in facts)
         yield ""
+
+
+def _words(f: FactItem) -> str:
+    if not f.fragment:
+        return escape(capital(f.text))
+    e = f.main
+    return f"{_escape(e.before)}**{escape(e.place.words)}**{_escape(e.after)}".strip()
 
 
 def _see(f: FactItem) -> str:

@@ -23,7 +23,7 @@ _LONGEST_LEMMA = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WitnessLine:
-    """A witness in the list of sigla. `dated` says how its date is known, `leans_on` whom its text relies on."""
+    """A witness in the list of sigla. `dated` says how its date is known, `leans_on` which outlets, agencies and documents it rests on."""
 
     siglum: str
     outlet: str
@@ -48,7 +48,7 @@ class Reading:
     def lemma(self) -> str:
         """The value, or "" where it is long and does no more than repeat the words shown below it."""
         repeats = all(_letters(self.value) == _letters(e.place.words) for e in self.excerpts)
-        return "" if repeats and len(self.value) > _LONGEST_LEMMA else self.value
+        return "" if repeats and len(self.value) > _LONGEST_LEMMA else self.value.rstrip(" ,;")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +77,15 @@ class DifferenceItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactItem:
-    """A fact: its words, who attests them, who has it otherwise, on how many origins that rests, each claim in its sentence."""
+    """A fact: its words, who attests them, who has it otherwise, on how many origins that rests, each claim in its sentence.
+
+    `main` is the claim whose words these are; a `fragment` says something only within its sentence ("the second collision").
+    """
 
     id: str
     text: str
+    main: Excerpt
+    fragment: bool
     sigla: tuple[str, ...]
     otherwise: tuple[str, ...]
     partial: bool
@@ -215,7 +220,7 @@ def _witness(w: Witness, collation: Collation, texts: Texts) -> WitnessLine:
     text = w.article.text
     parts = {p.kind: p.span.of(text).strip() for p in reversed(w.article.parts)}
     dating = w.published
-    names = {n.id: n.name for n in collation.stemma.nodes}
+    names = {n.id: n.name for n in collation.stemma.nodes if n.kind != "person"}
     return WitnessLine(
         siglum=w.siglum,
         outlet=w.outlet or "",
@@ -225,16 +230,18 @@ def _witness(w: Witness, collation: Collation, texts: Texts) -> WitnessLine:
         dated="" if dating is None else "stated" if dating.explicit else label("dating", dating.because) or "inferred",
         date_places=texts.places(dating.evidence) if dating else (),
         leans_on=tuple(
-            dict.fromkeys(names.get(e.target, e.target) for e in collation.stemma.edges if e.source == w.article.id)
+            dict.fromkeys(
+                names[e.target] for e in collation.stemma.edges if e.source == w.article.id and e.target in names
+            )
         ),
         notes=w.annotation.notes,
     )
 
 
 def _differences(collation: Collation, texts: Texts) -> tuple[tuple[DifferenceItem, ...], tuple[DifferenceItem, ...]]:
-    """Contradictions, then the others from grave to slight, numbered through."""
+    """Contradictions, then the others from grave to slight and omissions last, numbered through."""
     names = {e.id: e.name for e in collation.entities}
-    ordered = sorted(collation.differences, key=lambda d: _SEVERITIES.index(d.severity))
+    ordered = sorted(collation.differences, key=lambda d: (_SEVERITIES.index(d.severity), d.kind == "omission"))
     items = [_difference(n, d, names, texts) for n, d in enumerate(ordered, start=1)]
     hard = tuple(i for i in items if i.severity == "hard")
     return hard, tuple(items[len(hard) :])
@@ -285,7 +292,9 @@ def _facts(
         sigla = texts.sigla(c.span.article for c in agreeing)
         return FactItem(
             id=f.id,
-            text=claim.text if len(agreeing) > 1 else f.text,
+            text=claim.text,
+            main=texts.excerpt(claim.span),
+            fragment=claim.nominal or " " not in claim.text,
             sigla=sigla,
             otherwise=tuple(s for s in texts.sigla(f.witnesses) if s not in sigla),
             partial=f.relation == "agree_partial",

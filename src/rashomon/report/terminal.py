@@ -58,7 +58,7 @@ def _head(page: Page) -> RenderableType:
         line = Text()
         line.append(_clean(w.outlet or w.headline or w.input), "italic")
         if w.outlet and w.headline:
-            line.append(f", “{_clean(w.headline)}”")
+            line.append(f": {_clean(w.headline)}")
         line.append(f"  {w.published}" + (f" ({w.dated})" if w.dated else ""), "dim")
         if w.leans_on:
             line.append("; relies on " + _clean(", ".join(w.leans_on)), "dim")
@@ -82,10 +82,8 @@ def _reading(r: Reading) -> RenderableType:
 
 
 def _difference(d: DifferenceItem) -> RenderableType:
-    readings = Text("; ", "dim").join(
-        Text.assemble(_clean(r.value), " ", (" ".join(r.sigla), "cyan")) for r in d.readings
-    )
-    return Group(_title(d, "bold"), Padding(readings, (0, 0, 0, 4)))
+    readings = [Text.assemble(_clean(r.lemma), " ", (" ".join(r.sigla), "cyan")) for r in d.readings if r.lemma]
+    return Group(_title(d, "bold"), Padding(Text("; ", "dim").join(readings), (0, 0, 0, 4)))
 
 
 def _title(d: DifferenceItem, style: str) -> RenderableType:
