@@ -9,12 +9,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from rashomon.records import Collation, Difference, Edge, Entity, Fact, Side, TimelineEntry, Witness
+from rashomon.records import Collation, Difference, Entity, Fact, Side, TimelineEntry, Witness
 from rashomon.report.account import AccountSentence, account
 from rashomon.report.attesting import Attestations
 from rashomon.report.passages import Excerpt, Place, Texts
 from rashomon.report.voices import Speaker, speakers
-from rashomon.report.wording import capital, count, label, say_origins, say_span_of_days, say_when, statuses_ahead
+from rashomon.report.wording import (
+    capital,
+    count,
+    label,
+    labels,
+    say_origins,
+    say_span_of_days,
+    say_when,
+    statuses_ahead,
+)
 
 _SEVERITIES = ("hard", "medium", "soft")
 _LONGEST_LEMMA = 40
@@ -101,13 +110,19 @@ class FactItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """Who relies on whom, as words and places."""
+    """One whom a dependant relies on, and the places that show it. `certainty` is "" where it is stated."""
 
-    dependant: str
     on: str
-    kind: str
     certainty: str
     places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dependant:
+    """Someone who relies on others: a witness by its siglum, or an agency or person by name. `ties` go by kind ("cites")."""
+
+    name: str
+    ties: tuple[tuple[str, tuple[Tie, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +180,7 @@ class Page:
     single: tuple[tuple[str, tuple[FactItem, ...]], ...]
     contested: tuple[str, ...]
     speakers: tuple[Speaker, ...]
-    ties: tuple[Tie, ...]
+    dependants: tuple[Dependant, ...]
     past: tuple[Moment, ...]
     ahead: tuple[Moment, ...]
     names: tuple[tuple[str, tuple[NameItem, ...]], ...]
@@ -196,7 +211,7 @@ def page_of(collation: Collation) -> Page:
         ),
         contested=tuple(f.id for f in facts if len(f.sigla) == 1 and f.otherwise),
         speakers=speakers(collation, texts),
-        ties=_ties(collation, texts),
+        dependants=_dependants(collation, texts),
         past=tuple(m for m, t in zip(moments, collation.timeline, strict=True) if t.status not in statuses_ahead()),
         ahead=tuple(m for m, t in zip(moments, collation.timeline, strict=True) if t.status in statuses_ahead()),
         names=_names(collation, texts),
@@ -316,20 +331,23 @@ def _alone(facts: Iterable[FactItem]) -> tuple[FactItem, ...]:
     return tuple(kept)
 
 
-def _ties(collation: Collation, texts: Texts) -> tuple[Tie, ...]:
+def _dependants(collation: Collation, texts: Texts) -> tuple[Dependant, ...]:
+    """Witnesses in the order of their sigla, then everyone else who relies on someone."""
     names = {n.id: n.name for n in collation.stemma.nodes}
     names.update((w.article.id, w.siglum) for w in collation.witnesses)
-
-    def tie(e: Edge) -> Tie:
-        return Tie(
-            dependant=names.get(e.source, e.source),
-            on=names.get(e.target, e.target),
-            kind=label("edge", e.kind),
-            certainty="" if e.certainty == "stated" else e.certainty,
-            places=texts.places(e.evidence),
+    ties: dict[str, dict[str, list[Tie]]] = {w.article.id: {} for w in collation.witnesses}
+    for e in collation.stemma.edges:
+        certainty = "" if e.certainty == "stated" else e.certainty
+        tie = Tie(on=names.get(e.target, e.target), certainty=certainty, places=texts.places(e.evidence))
+        ties.setdefault(e.source, {}).setdefault(e.kind, []).append(tie)
+    return tuple(
+        Dependant(
+            name=names.get(source, source),
+            ties=tuple((label("edge", k), tuple(by_kind[k])) for k in labels()["edge"] if k in by_kind),
         )
-
-    return tuple(tie(e) for e in collation.stemma.edges)
+        for source, by_kind in ties.items()
+        if by_kind
+    )
 
 
 def _moment(t: TimelineEntry, texts: Texts) -> Moment:

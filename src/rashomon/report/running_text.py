@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -41,11 +42,16 @@ def running_text(witness: Witness, items: Iterable[DifferenceItem], places: Iter
     for p in places:
         if p.siglum == witness.siglum and p.key not in anchors[p.start]:
             anchors[p.start].append(p.key)
+    marks.sort(key=lambda m: m[0].start)
+    starts = sorted(anchors)
     lines: list[Line] = []
     at = 0
     for raw in text.split("\n"):
         if raw.strip():
-            lines.append(_line(at, raw, witness.article.parts, marks, anchors))
+            end = at + len(raw)
+            here = {a: tuple(anchors[a]) for a in starts[bisect_left(starts, at) : bisect_left(starts, end)]}
+            parts = [p for p in witness.article.parts if p.span.start < end and at < p.span.end]
+            lines.append(_line(at, raw, parts, [m for m in marks if m[0].start < end and at < m[0].end], here))
         at += len(raw) + 1
     return tuple(lines)
 
@@ -55,23 +61,21 @@ def _line(
     text: str,
     parts: Sequence[Part],
     marks: Sequence[tuple[Place, DifferenceItem]],
-    anchors: dict[int, list[str]],
+    anchors: Mapping[int, tuple[str, ...]],
 ) -> Line:
+    """The line that begins at `at`; parts, marks and anchors are those that touch it."""
     end = at + len(text)
-    here = [(p, d) for p, d in marks if p.start < end and at < p.end]
-    roles = [p for p in parts if p.span.start < end and at < p.span.end]
-    cuts = {at, end}
-    cuts.update(c for p, _ in here for c in (p.start, p.end))
-    cuts.update(c for p in roles for c in (p.span.start, p.span.end))
-    cuts.update(a for a in anchors if at <= a < end)
+    cuts = {at, end, *anchors}
+    cuts.update(c for p, _ in marks for c in (p.start, p.end))
+    cuts.update(c for p in parts for c in (p.span.start, p.span.end))
     bounds = sorted(c for c in cuts if at <= c <= end)
     segments = tuple(
         Segment(
             text=text[a - at : b - at],
-            part=next((p.kind for p in roles if p.span.start <= a < p.span.end), ""),
-            anchors=tuple(anchors.get(a, ())),
-            differs=tuple(d for p, d in here if p.start <= a < p.end),
-            ends=tuple(dict.fromkeys(d for p, d in here if p.end == b)),
+            part=next((p.kind for p in parts if p.span.start <= a < p.span.end), ""),
+            anchors=anchors.get(a, ()),
+            differs=tuple(sorted((d for p, d in marks if p.start <= a < p.end), key=lambda d: d.number)),
+            ends=tuple(dict.fromkeys(d for p, d in marks if p.end == b)),
         )
         for a, b in pairwise(bounds)
     )
