@@ -52,11 +52,18 @@ class Chains:
     ) -> None:
         self._parties = parties
         self._witnesses = {w.article.id: w for w in witnesses}
-        self._outlets = {w.article.id: _outlet(w) for w in witnesses}
+        self._outlets = {w.article.id: self._outlet(w) for w in witnesses}
         self._ties: dict[str, list[Tie]] = {w.article.id: [] for w in witnesses}
         for tie in ties:
             self._ties[tie.article].append(tie)
         self._passages = passages
+
+    def _outlet(self, w: Witness) -> Party:
+        """The outlet of a witness; where it is unknown, the report itself."""
+        entry = own_entry(w.article, self._parties.register)
+        if entry is not None:
+            return self._parties.of_entry(entry)
+        return Party(id=w.article.id, kind="outlet", name=w.outlet or "")
 
     def of(self, claim: Claim) -> Chain:
         """The chain of one claim: the voice, the relays and reports around it, the article's credit, or the outlet itself."""
@@ -182,21 +189,10 @@ class Chains:
         for t in self._ties[article]:
             if t.party.kind == "agency" and t.manner in ("contribution", "report", "channel"):
                 found[t.party] = (*found.get(t.party, ()), *t.evidence)
-        own = own_entry(self._witnesses[article].article)
+        own = own_entry(self._witnesses[article].article, self._parties.register)
         if own is not None and own.family:
             found[Party(id=f"owner:{own.family}", kind="outlet", name=own.family)] = ()
         return list(found.items())
-
-
-def _outlet(w: Witness) -> Party:
-    """The outlet of a witness; where it is unknown, the report itself."""
-    entry = own_entry(w.article)
-    if entry is not None:
-        return Party(id=f"outlet:{entry.name}", kind="outlet", name=entry.name)
-    name = w.outlet or w.article.outlet
-    return (
-        Party(id=f"outlet:{name}", kind="outlet", name=name) if name else Party(id=w.article.id, kind="outlet", name="")
-    )
 
 
 def _covers(passage: Span, claim: Span) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Literal
 
-from rashomon.origins.register import Entry, Naming, load_register
+from rashomon.origins.register import Entry, Naming, Register, load_register
 from rashomon.records import Article, Span
 
 CreditForm = Literal["dateline", "byline", "copyright", "source", "contribution"]
@@ -23,6 +23,10 @@ _BYLINE_WORDS = 30
 _PICTURE_NEAR = 80
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _AFTER_DATELINE = re.compile(r"[ \u00a0]?[)/\]][ \u00a0]*(?:[-–—―_:]|--)")
+_UNKNOWN_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][a-z]{2,9}\.? [0-9]{1,2})? [(]([A-Z][A-Za-z&.' -]{1,30})[)] ?(?:[-–—]|--)"
+)
+_BETWEEN_NAMES = re.compile(r",| and | & ")
 _SEPARATORS = "•|—–-,;·⋅)]"
 
 
@@ -39,19 +43,20 @@ class Credit:
         return self.form != "contribution"
 
 
-def find_credits(article: Article) -> tuple[Credit, ...]:
+def find_credits(article: Article, register: Register | None = None) -> tuple[Credit, ...]:
     """The credits of an article in text order, one per agency and form. An outlet's own name is no credit."""
-    own = own_entry(article)
+    register = (register or load_register()).with_agencies(unregistered_agencies(article))
+    own = own_entry(article, register)
     found: dict[tuple[str, bool], Credit] = {}
-    for credit in _all_credits(article):
+    for credit in _all_credits(article, register):
         if credit.entry is not own:
             found.setdefault((credit.entry.name, credit.whole), credit)
     return tuple(found.values())
 
 
-def own_entry(article: Article) -> Entry | None:
+def own_entry(article: Article, register: Register | None = None) -> Entry | None:
     """The register's entry for the outlet that published `article`, if it is known there."""
-    register = load_register()
+    register = register or load_register()
     for name in (article.outlet, article.url):
         entry = register.entry(name) if name else None
         if entry is not None:
@@ -59,9 +64,30 @@ def own_entry(article: Article) -> Entry | None:
     if article.outlet or article.url:
         return None
     # A page that brings no outlet and has a newspaper's or site's byline is that newspaper's own.
-    return next(
-        (c.entry for c in _all_credits(article) if c.form in ("byline", "copyright") and _prints(c.entry)), None
-    )
+    credits = _all_credits(article, register)
+    return next((c.entry for c in credits if c.form in ("byline", "copyright") and _prints(c.entry)), None)
+
+
+def unregistered_agencies(article: Article) -> tuple[str, ...]:
+    """Agencies that no register knows, where the form leaves no doubt: "PLACE (Name) —", "Contributing: Name"."""
+    found = []
+    for start, end in _edge_lines(article.text):
+        line = article.text[start:end]
+        dateline = _UNKNOWN_DATELINE.match(line)
+        if dateline is not None:
+            found.append(dateline.group(1))
+        lead, colon, names = line.partition(":")
+        if colon and _folded(lead) in _cues().part_before | _cues().whole:
+            found += [n for n in map(str.strip, _BETWEEN_NAMES.split(names.strip(" ."))) if _is_house(n)]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_house(name: str) -> bool:
+    """Whether a name in a closing credit is a house's, not a person's: one word, or one with "Press", "Gazette" and the like."""
+    words = _WORD.findall(name)
+    if not words or len(words) > 5 or not all(w[0].isupper() for w in words):
+        return False
+    return len(words) == 1 or any(w.lower() in _cues().house for w in words)
 
 
 def _prints(entry: Entry) -> bool:
@@ -77,6 +103,7 @@ class _Cues:
     picture: frozenset[str]
     byline: frozenset[str]
     dates: frozenset[str]
+    house: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -90,11 +117,11 @@ def _cues() -> _Cues:
         picture=frozenset(table["picture"]["words"]),
         byline=frozenset(table["byline"]["words"]),
         dates=frozenset(table["byline"]["dates"]),
+        house=frozenset(table["house"]["words"]),
     )
 
 
-def _all_credits(article: Article) -> Iterator[Credit]:
-    register = load_register()
+def _all_credits(article: Article, register: Register) -> Iterator[Credit]:
     for start, end in _edge_lines(article.text):
         last: Credit | None = None
         for naming in register.namings(article.text, start, end):

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from rashomon.origins.credits import Credit, own_entry
+from rashomon.origins.credits import Credit, find_credits, own_entry
 from rashomon.origins.passages import Passage
-from rashomon.origins.register import Entry
+from rashomon.origins.register import Entry, Register
 from rashomon.records import Article
 
 Reason = Literal["credit", "time", "containment", "unknown"]
@@ -42,8 +42,8 @@ class Testimony:
     words: Sequence[tuple[int, int]]
 
     @classmethod
-    def of(cls, article: Article, credits: tuple[Credit, ...], words: Sequence[tuple[int, int]]) -> Testimony:
-        return cls(article, credits, own_entry(article), words)
+    def of(cls, article: Article, register: Register, words: Sequence[tuple[int, int]]) -> Testimony:
+        return cls(article, find_credits(article, register), own_entry(article, register), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,8 @@ def _common_agency(one: Testimony, two: Testimony) -> bool:
 
 
 def _by_credit(one: Testimony, two: Testimony) -> bool | None:
-    mine = two.own is not None and any(c.entry is two.own for c in one.credits)
-    theirs = one.own is not None and any(c.entry is one.own for c in two.credits)
+    mine = two.own is not None and any(c.entry == two.own for c in one.credits)
+    theirs = one.own is not None and any(c.entry == one.own for c in two.credits)
     return None if mine == theirs else mine
 
 

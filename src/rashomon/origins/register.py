@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -51,6 +51,16 @@ class Register:
         self._longest = max(map(len, self._by_words), default=0)
         self._first = {w[0] for w in self._by_words}
 
+    def with_outlets(self, names: Iterable[str]) -> Register:
+        """This register and the outlets of these names that it lacks, as themselves."""
+        unknown = sorted({n for n in names if _words(n) and self.entry(n) is None})
+        return Register((*self.entries, *(_unregistered(n, "newspaper") for n in unknown))) if unknown else self
+
+    def with_agencies(self, names: Iterable[str]) -> Register:
+        """This register and the agencies of these names that it lacks."""
+        unknown = sorted({n for n in names if _words(n) and self.entry(n) is None})
+        return Register((*self.entries, *(_unregistered(n, "agency") for n in unknown))) if unknown else self
+
     def namings(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Naming]:
         """Every place where an entry is named between `start` and `end`, the longest name first, left to right."""
         words = _places(text, start, len(text) if end is None else end)
@@ -66,7 +76,8 @@ class Register:
 
     def entry(self, name: str) -> Entry | None:
         """The entry that `name` (an outlet's name, a domain or an address) stands for."""
-        known = self._by_words.get(_words(name))
+        words = _words(name)
+        known = self._by_words.get(words) or self._by_words.get(words[1:] if words[:1] == ("the",) else words)
         return known[0] if known else self._of_domain(name)
 
     def _at(self, text: str, words: list[tuple[str, int, int]], i: int) -> tuple[Naming, int] | None:
@@ -105,6 +116,13 @@ def _entry(line: str) -> Entry:
         family=owner,
         country=country,
     )
+
+
+def _unregistered(name: str, kind: EntryKind) -> Entry:
+    """An entry for a name that no table holds; with and without its article."""
+    bare = name.removeprefix("The ").removeprefix("the ")
+    variants = (bare, f"The {bare}") if len(_words(bare)) > 1 else (bare,)
+    return Entry(name=name, kind=kind, variants=variants, weak=(), domains=(), family="", country="")
 
 
 def _words(name: str) -> tuple[str, ...]:

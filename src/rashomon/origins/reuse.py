@@ -17,6 +17,7 @@ from rashomon.origins.direction import Reason, Testimony, Verdict, tell
 from rashomon.origins.fingerprints import shingle_hashes, winnow
 from rashomon.origins.passages import Passage, align
 from rashomon.origins.postings import Postings, Texts
+from rashomon.origins.register import load_register
 from rashomon.origins.words import WordIds, word_ids, word_places
 from rashomon.records import Article, Span
 
@@ -149,11 +150,12 @@ def find_reuse(articles: Sequence[Article]) -> Iterator[Reuse]:
 def shared_passages(index: CopyIndex, least: int = PASSAGE) -> dict[int, tuple[Copied, ...]]:
     """Article number to the passages it took, or shares without it being known who took them."""
     testimonies: dict[int, Testimony] = {}
+    register = load_register().with_outlets(a.outlet for a in index.articles if a.outlet)
 
     def testimony(i: int) -> Testimony:
         if i not in testimonies:
             article = index.articles[i]
-            testimonies[i] = Testimony.of(article, find_credits(article), word_places(index.text(i)))
+            testimonies[i] = Testimony.of(article, register, word_places(index.text(i)))
         return testimonies[i]
 
     found: dict[int, list[Copied]] = defaultdict(list)

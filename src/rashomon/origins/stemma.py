@@ -6,14 +6,15 @@ shown to have from the other, a lost common ancestor is inferred.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Literal
 
 from rashomon.origins.credits import own_entry
+from rashomon.origins.register import Entry
 from rashomon.origins.reuse import Copied
-from rashomon.origins.ties import Manner, Party, Tie
+from rashomon.origins.ties import Manner, Parties, Party, Tie
 from rashomon.records import Edge, Node, Span, Stemma, Witness
 from rashomon.records.collation import OriginKind
 
@@ -32,9 +33,11 @@ _NODE: dict[OriginKind, NodeKind] = {
 _CERTAINTY = ("stated", "likely", "may")
 
 
-def draw_stemma(witnesses: Sequence[Witness], ties: Sequence[Tie], passages: Sequence[Copied]) -> Stemma:
+def draw_stemma(
+    witnesses: Sequence[Witness], parties: Parties, ties: Sequence[Tie], passages: Sequence[Copied]
+) -> Stemma:
     """Nodes and edges in a fixed order. `passages` holds each shared passage once, on the side that took it if that is known."""
-    drawing = _Drawing(witnesses)
+    drawing = _Drawing(witnesses, parties)
     for tie in _with_reports(ties):
         drawing.tie(tie)
     drawing.copies([p for p in passages if p.told])
@@ -43,9 +46,12 @@ def draw_stemma(witnesses: Sequence[Witness], ties: Sequence[Tie], passages: Seq
 
 
 class _Drawing:
-    def __init__(self, witnesses: Sequence[Witness]) -> None:
-        self._nodes = {w.article.id: Node(id=w.article.id, kind="article", name=_title(w)) for w in witnesses}
-        self._printed = _printed(witnesses)
+    def __init__(self, witnesses: Sequence[Witness], parties: Parties) -> None:
+        own = {w.article.id: own_entry(w.article, parties.register) for w in witnesses}
+        self._nodes = {
+            w.article.id: Node(id=w.article.id, kind="article", name=_title(w, own[w.article.id])) for w in witnesses
+        }
+        self._printed = _printed({a: parties.of_entry(e).id for a, e in own.items() if e is not None})
         self._evidence: dict[tuple[str, str, EdgeKind], set[Span]] = defaultdict(set)
         self._certainty: dict[tuple[str, str, EdgeKind], str] = {}
 
@@ -128,15 +134,10 @@ def _reported(tie: Tie, report: Tie) -> bool:
     return tie.manner in voiced and not tie.through and within and tie.party.id != report.party.id
 
 
-def _printed(witnesses: Sequence[Witness]) -> dict[str, str]:
+def _printed(outlets: Mapping[str, str]) -> dict[str, str]:
     """Party id of an outlet to its article, for outlets with just one article among the witnesses."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for w in witnesses:
-        entry = own_entry(w.article)
-        if entry is not None:
-            kind = "agency" if entry.kind in ("agency", "release") else "outlet"
-            found[f"{kind}:{entry.name}"].append(w.article.id)
-    return {party: articles[0] for party, articles in found.items() if len(articles) == 1}
+    count = Counter(outlets.values())
+    return {party: article for article, party in outlets.items() if count[party] == 1}
 
 
 def _connected(passages: Sequence[Copied]) -> list[list[Copied]]:
@@ -153,8 +154,8 @@ def _touch(one: Copied, two: Copied) -> bool:
     return any(a.overlaps(b) for a in (one.span, one.other) for b in (two.span, two.other))
 
 
-def _title(w: Witness) -> str:
-    entry = own_entry(w.article)
-    return (
-        w.outlet or (entry.name if entry is not None else "") or w.article.headline or w.article.input or w.article.id
-    )
+def _title(w: Witness, entry: Entry | None) -> str:
+    """The outlet as far as it is known, else the headline or the first line."""
+    headline = next((p.span.of(w.article.text).strip() for p in w.article.parts if p.kind == "headline"), "")
+    first = w.article.text.strip().split("\n", 1)[0]
+    return w.outlet or (entry.name if entry else "") or w.article.headline or headline or first or w.article.id

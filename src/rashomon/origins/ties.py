@@ -14,9 +14,9 @@ from functools import lru_cache
 from importlib import resources
 from typing import Literal
 
-from rashomon.origins.credits import find_credits, own_entry
+from rashomon.origins.credits import find_credits, own_entry, unregistered_agencies
 from rashomon.origins.register import Entry, load_register
-from rashomon.records import Attribution, Entity, Quote, Relay, Sentence, Span, Token, Witness
+from rashomon.records import Article, Attribution, Entity, Quote, Relay, Sentence, Span, Token, Witness
 from rashomon.records.collation import OriginKind
 
 Manner = Literal["credit", "contribution", "report", "channel", "platform", "voice", "document", "unnamed"]
@@ -56,9 +56,14 @@ class Tie:
 class Parties:
     """Who the entities and the named agencies of a story are."""
 
-    def __init__(self, entities: Sequence[Entity]) -> None:
+    def __init__(self, entities: Sequence[Entity], articles: Sequence[Article] = ()) -> None:
         self._entities: Mapping[str, Entity] = {e.id: e for e in entities}
-        self._register = load_register()
+        # Who is one of the story's outlets, or credited by one report, is known as such in all of them.
+        self.register = (
+            load_register()
+            .with_outlets(a.outlet for a in articles if a.outlet)
+            .with_agencies(name for a in articles for name in unregistered_agencies(a))
+        )
 
     def of_entry(self, entry: Entry) -> Party:
         """The party for an agency, outlet or platform of the register."""
@@ -74,17 +79,23 @@ class Parties:
         words = " ".join(words.split())
         known = self._entities.get(entity) if entity else None
         name = known.name if known is not None else words
-        entry = self._register.entry(name) or self._register.entry(words)
+        entry = self.register.entry(name) or self.register.entry(words) or self._own_reporter(words)
         if entry is not None:
             return self.of_entry(entry)
         if known is not None and not known.anonymous:
             return Party(id=known.id, kind="speaker", name=known.name)
         if not name or name.lower() in _words("unnamed", "pronouns"):
             return None
-        head = _bare(name)
-        if head.split()[-1:] and head.split()[-1].rstrip("s") in _words("documents", "nouns"):
-            return Party(id=f"document:{article}:{head}", kind="document", name=name)
-        return Party(id=f"source:{head}", kind="speaker", name=name, anonymous=True)
+        bare = _bare(name)
+        if _head_noun(bare) in _words("documents", "nouns"):
+            return Party(id=f"document:{article}:{bare}", kind="document", name=name)
+        return Party(id=f"source:{bare}", kind="speaker", name=name, anonymous=True)
+
+    def _own_reporter(self, words: str) -> Entry | None:
+        """ "a Reuters reporter" is Reuters."""
+        named = list(self.register.namings(words))
+        of_house = _head_noun(_bare(words)) in _words("reporting", "outlets")
+        return named[0].entry if of_house and named and not named[0].weak else None
 
 
 def find_ties(witness: Witness, parties: Parties) -> tuple[Tie, ...]:
@@ -101,7 +112,7 @@ class _Reader:
         self._parties = parties
         self._sentences = tuple(s for s in witness.annotation.sentences if s.part in _PROSE)
         self._starts = [s.span.start for s in self._sentences]
-        self._credits = find_credits(witness.article)
+        self._credits = find_credits(witness.article, parties.register)
 
     def credits(self) -> Iterator[Tie]:
         for c in self._credits:
@@ -113,8 +124,8 @@ class _Reader:
 
     def named(self) -> Iterator[Tie]:
         """Agencies, outlets and platforms named in the text as ones who report, are told, or carry a post."""
-        own = own_entry(self._article)
-        for naming in load_register().namings(self._article.text):
+        own = own_entry(self._article, self._parties.register)
+        for naming in self._parties.register.namings(self._article.text):
             span = Span(article=self._article.id, start=naming.start, end=naming.end)
             sentence = self._sentence_at(span)
             if naming.entry is own or naming.weak or sentence is None or any(c.span == span for c in self._credits):
@@ -304,6 +315,14 @@ def _compact(spans: Sequence[Span]) -> tuple[Span, ...]:
     for s in spans[1:]:
         cover = cover.cover(s)
     return (cover,) if len(cover) <= sum(map(len, spans)) + 8 else tuple(sorted(spans))
+
+
+def _head_noun(bare: str) -> str:
+    """The singular of the noun a description begins with: "certificate" of "certificate seen by the Herald"."""
+    words = bare.split()
+    until = next((i for i, w in enumerate(words) if w in _words("documents", "ends")), len(words))
+    head = words[until - 1].strip(",") if until else ""
+    return head.removesuffix("s") if head not in _words("documents", "nouns") else head
 
 
 def _bare(words: str) -> str:

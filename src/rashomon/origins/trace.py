@@ -27,14 +27,14 @@ def trace_origins(
     witnesses: Sequence[Witness], entities: Sequence[Entity], claims: Sequence[Claim], facts: Sequence[Fact]
 ) -> Origins:
     """Where each fact's claims come from, and who relies on whom. Shared agency somewhere in the article is no proof."""
-    parties = Parties(entities)
+    parties = Parties(entities, [w.article for w in witnesses])
     ties = [t for w in witnesses for t in find_ties(w, parties)]
     passages = _passages(witnesses)
     chains = Chains(witnesses, parties, ties, passages)
     by_id = {c.id: c for c in claims}
     return Origins(
         facts=tuple(_with_origins(f, chains, by_id) for f in facts),
-        stemma=draw_stemma(witnesses, ties, passages),
+        stemma=draw_stemma(witnesses, parties, ties, passages),
     )
 
 
