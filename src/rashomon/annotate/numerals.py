@@ -57,13 +57,13 @@ def _words() -> _Words:
 @lru_cache
 def _openers() -> frozenset[str]:
     w = _words()
-    return frozenset([*w.small, *w.ordinals, *w.signs, *w.scales, *w.dozens, "half", "a", "an"])
+    return frozenset([*w.small, *w.ordinals, *w.signs, *w.scales, *w.dozens, "half", "quarter", "a", "an"])
 
 
 def read_numeral(atoms: Atoms, i: int) -> Numeral | None:
     """The longest number that begins at atom `i`, None if none does. A bare "a" is none; "a hundred" is one."""
     word = atoms.words[i]
-    if word[0].isdigit():
+    if word[-1].isdigit():
         return _digits(atoms, i)
     if word not in _openers():
         return None
@@ -75,8 +75,8 @@ def plain_numeral(atoms: Atoms, i: int) -> Numeral | None:
     found = read_numeral(atoms, i)
     if found is None or found.kind != "fraction":
         return found
-    if atoms.words[i][0].isdigit():
-        return _scaled(atoms, i + 1, float(atoms.words[i].replace(",", "")), digits=True)
+    if atoms.words[i][-1].isdigit():
+        return _scaled(atoms, i + 1, _digits_value(atoms.words[i]), digits=True)
     return _cardinal(atoms, i)
 
 
@@ -104,16 +104,39 @@ def _word(atoms: Atoms, i: int) -> str:
 def _digits(atoms: Atoms, i: int) -> Numeral | None:
     if len(atoms.words[i]) > _MOST_DIGITS:
         return None
-    value = float(atoms.words[i].replace(",", ""))
+    value = _digits_value(atoms.words[i])
     at, after = i + 1, _word(atoms, i + 1)
     if after in ("st", "nd", "rd", "th") and atoms.glued(at):
         return Numeral(at + 1, value, "ordinal", digits=True)
     if after == "/" and (whole := _ratio(atoms, i, value)):
         return whole
+    if (power := _power(atoms, at, value)) is not None:
+        return power
     mixed = _mixed(atoms, at)
     if mixed is not None:
         value, at = value + mixed.value, mixed.end
-    return _scaled(atoms, at, value, digits=at == i + 1)
+    found = _scaled(atoms, at, value, digits=at == i + 1)
+    if _word(atoms, found.end - 1) not in _words().scales:
+        return found
+    found = _tail(atoms, found)
+    return _fraction(atoms, found) or found
+
+
+def _digits_value(word: str) -> float:
+    return float("".join(c for c in word if c.isdigit() or c == "."))
+
+
+def _power(atoms: Atoms, i: int, value: float) -> Numeral | None:
+    """Scientific notation: "1.3x10^6", "1.3 × 10^6", "2e9"."""
+    word = _word(atoms, i)
+    at = i + 3 if word in ("x", "×") and atoms.words[i + 1 : i + 3] == ("10", "^") else i + 1 if word == "e" and atoms.glued(i) else 0  # fmt: skip
+    sign = -1 if _word(atoms, at) == "-" else 1
+    at += _word(atoms, at) in ("-", "+")
+    power = _word(atoms, at)
+    if at <= i or not power.isdigit() or not atoms.glued(at) or len(power) > 2:
+        return None
+    exponent = sign * int(power)
+    return Numeral(at + 1, value * 10.0**exponent, scale=10.0**exponent) if exponent <= 30 else None
 
 
 def _ratio(atoms: Atoms, i: int, value: float) -> Numeral | None:
@@ -135,18 +158,39 @@ def _mixed(atoms: Atoms, at: int) -> Numeral | None:
         return ratio if ratio is not None and ratio.value < 1 else None
     if word != "and":
         return None
-    above = 1.0 if _word(atoms, at + 1) in ("a", "one") else _words().small.get(_word(atoms, at + 1))
-    if above is None:
-        return Numeral(at + 2, 0.5, "fraction") if _word(atoms, at + 1) == "half" else None
-    below = words.denominators.get(_word(atoms, at + 2))
-    return Numeral(at + 3, above / below, "fraction") if below and above < below else None
+    if _word(atoms, at + 1) == "half":
+        return Numeral(at + 2, 0.5, "fraction")
+    above = Numeral(at + 2, 1) if _word(atoms, at + 1) in ("a", "one") else _below_hundred(atoms, at + 1)
+    if above is None or above.kind == "ordinal":
+        return None
+    after = above.end + (_word(atoms, above.end) == "-")
+    below = words.denominators.get(_word(atoms, after)) or (
+        words.ordinals.get(_word(atoms, after), 0) if above.value == 1 else 0
+    )
+    fits = (below and below > 2 and above.value < below) or _word(atoms, after) == "half"
+    return Numeral(after + 1, above.value / below, "fraction") if below and fits else None
+
+
+_METRIC = frozenset({"m", "g", "t"})
+"""Small letters that are metres, grams and tonnes, unless the number is a sum of money."""
+
+
+def _is_suffix(atoms: Atoms, at: int) -> bool:
+    if _word(atoms, at) in _METRIC and atoms.raw[at].islower() and (at < 2 or atoms.words[at - 2] not in "$£€¥"):
+        return False
+    return (atoms.glued(at) and not _goes_on(atoms, at + 1)) or atoms.words[at] == "k"
+
+
+def _goes_on(atoms: Atoms, i: int) -> bool:
+    """Whether a letter or digit is written onto the atom before."""
+    return atoms.glued(i) and atoms.words[i].isalnum()
 
 
 def _scaled(atoms: Atoms, at: int, value: float, *, digits: bool = False) -> Numeral:
     """`value` with the scale words or the glued suffix that follow it."""
     words, scale = _words(), 1.0
     suffix = _word(atoms, at)
-    if digits and suffix in words.suffixes and atoms.glued(at) and not atoms.glued(at + 1):
+    if digits and suffix in words.suffixes and _is_suffix(atoms, at):
         return Numeral(at + 1, value * words.suffixes[suffix], scale=float(words.suffixes[suffix]))
     after = at + 1 if suffix == "-" and _word(atoms, at + 1) in words.scales else at
     while (word := _word(atoms, after)) in words.scales or word in words.dozens:
@@ -164,6 +208,8 @@ def _spelt(atoms: Atoms, i: int) -> Numeral | None:
         return _scaled(atoms, i + 1, words.signs[word])
     if word == "half":
         return _half(atoms, i)
+    if word == "quarter":
+        return _scaled(atoms, i + 1, 0.25) if _word(atoms, i + 1) in words.scales else None
     if word in ("a", "an") or word in words.scales or word in words.dozens:
         return _article(atoms, i)
     if word in words.ordinals:
@@ -187,7 +233,8 @@ def _article(atoms: Atoms, i: int) -> Numeral | None:
     if word in words.scales or word == "dozen":
         if at == i and i > 0 and word != "hundred":
             return None
-        return _tail(atoms, _scaled(atoms, at, 1.0))
+        whole = _tail(atoms, _scaled(atoms, at, 1.0))
+        return _fraction(atoms, whole) or whole
     if at == i:
         return None
     if word == "half":
@@ -225,32 +272,40 @@ def _cardinal(atoms: Atoms, i: int) -> Numeral | None:
     if first is None or first.kind == "ordinal":
         return first
     after = first.end + (_word(atoms, first.end) == "-")
-    if _word(atoms, after) in words.scales or _word(atoms, after) == "dozen":
+    if _word(atoms, after) in words.scales or _word(atoms, after) in ("dozen", "dozens"):
         return _tail(atoms, _scaled(atoms, after, first.value))
     return first
 
 
 def _tail(atoms: Atoms, head: Numeral) -> Numeral:
-    """What follows the scale: "two hundred [and] thirty-two", "three thousand nine hundred"."""
+    """What follows the scale: "two hundred [and] thirty-two", "three thousand nine hundred", "3 hundred and 21"."""
     words = _words()
-    while head.scale > 1:
+    while head.scale > 1 and _mixed(atoms, head.end) is None:
         at = _after_and(atoms, head.end)
-        part = _below_hundred(atoms, at)
+        part = _below_hundred(atoms, at) or _written(atoms, at)
         if part is None or part.value == 0:
-            if part is None and words.ordinals.get(_word(atoms, at), 100) < 100 and head.value >= 100:
-                return Numeral(at + 1, head.value + words.ordinals[_word(atoms, at)], "ordinal")
-            break
+            rank = words.ordinals.get(_word(atoms, at), 100)
+            return Numeral(at + 1, head.value + rank, "ordinal") if part is None and rank < 100 <= head.value else head
         if part.kind == "ordinal":
             return Numeral(part.end, head.value + part.value, "ordinal")
         grown = _hundreds(atoms, part)
-        if grown.value >= head.scale and not (head.scale == 100 and grown.scale > 1):
+        if head.scale == 100 and grown.scale > 100 and grown.value == part.value * grown.scale:
+            head = Numeral(grown.end, (head.value + part.value) * grown.scale, scale=grown.scale)
+        elif grown.value < head.scale:
+            head = Numeral(grown.end, head.value + grown.value, scale=grown.scale)
+        else:
             break
-        if grown.value >= head.scale:
-            break
-        head = Numeral(grown.end, head.value + grown.value, scale=grown.scale)
     if head.scale == 100 and _word(atoms, head.end) in words.scales:
         return _tail(atoms, _scaled(atoms, head.end, head.value))
     return head
+
+
+def _written(atoms: Atoms, i: int) -> Numeral | None:
+    """One or two digits among number words: "4 thousand 3 hundred and 21"."""
+    word = _word(atoms, i)
+    if not (word.isdigit() and len(word) <= 2) or _word(atoms, i - 1) == "-":
+        return None
+    return Numeral(i + 1, float(word))
 
 
 def _hundreds(atoms: Atoms, part: Numeral) -> Numeral:
@@ -267,21 +322,31 @@ def _hundreds(atoms: Atoms, part: Numeral) -> Numeral:
 
 
 def _fraction(atoms: Atoms, whole: Numeral) -> Numeral | None:
-    """ "three fifths", "two-thirds", "two and a half" after the whole number has been read."""
-    words = _words()
+    """ "three fifths", "two-thirds", "one twenty-fifth", "two and a half" after the whole number has been read."""
     mixed = _mixed(atoms, whole.end)
     if mixed is not None:
-        return _scaled(atoms, mixed.end, whole.value + mixed.value * (whole.scale if whole.scale > 100 else 1))
+        share = mixed.value * (whole.scale if whole.scale >= 1000 else 1)  # "a million and a half"
+        return _scaled(atoms, mixed.end, whole.value + share)
     at = whole.end + (_word(atoms, whole.end) == "-")
-    below = words.denominators.get(_word(atoms, at)) or (
-        words.ordinals.get(_word(atoms, at), 0) if whole.value == 1 else 0
-    )
-    if below and below > 1 and _word(atoms, at) not in ("halves", "second"):
-        found = Numeral(at + 1, whole.value / below, "fraction")
-        of = found.end + (_word(atoms, found.end) == "of")
-        of += _word(atoms, of) in ("a", "one")
-        return _scaled(atoms, of, found.value) if _word(atoms, of) in words.scales else found
-    return None
+    found = _denominated(atoms, at, whole.value)
+    if found is None:
+        return None
+    of = found.end + (_word(atoms, found.end) == "of")
+    of += _word(atoms, of) in ("a", "one")
+    return _scaled(atoms, of, found.value) if _word(atoms, of) in _words().scales else found
+
+
+def _denominated(atoms: Atoms, at: int, above: float) -> Numeral | None:
+    words, word = _words(), _word(atoms, at)
+    if word in words.tens:
+        after = at + 1 + (_word(atoms, at + 1) == "-")
+        last = _word(atoms, after)
+        unit = words.ordinals.get(last.removesuffix("s"), 0) if above > 1 and last.endswith("s") else words.ordinals.get(last, 0)  # fmt: skip
+        return Numeral(after + 1, above / (words.tens[word] + unit), "fraction") if 0 < unit < 10 and above < 20 else None  # fmt: skip
+    below = words.denominators.get(word) or (words.ordinals.get(word, 0) if above == 1 else 0)
+    if not below or below <= 1 or word in ("halves", "second"):
+        return None
+    return Numeral(at + 1, above / below, "fraction")
 
 
 def _decimals(atoms: Atoms, whole: Numeral) -> Numeral | None:

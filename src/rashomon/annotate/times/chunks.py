@@ -76,7 +76,7 @@ def _numbers(atoms: Atoms, i: int, number: Numeral) -> dict[str, Meaning]:
             readings["HHMM"] = {"hour": int(word[:2]), "minute": int(word[2:])}
     elif number.digits and "." in word:
         hour, _, minute = word.partition(".")
-        if len(minute) == 2 and len(hour) <= 2 and int(hour) <= 24 and int(minute) <= 59:
+        if len(minute) == 2 and 0 < len(hour) <= 2 and int(hour) <= 24 and int(minute) <= 59:
             readings["DOT"] = {"hour": int(hour), "minute": int(minute)}
     elif not number.digits and 1000 <= value < 2200:
         readings["YEARN"] = {"year": value}

@@ -78,7 +78,7 @@ class _Reading:
             value=found.value,
             mod=found.mod,
             interval=_interval(found, meaning),
-            length=length_of(found.value, found.mod) if found.type == "DURATION" else None,
+            length=length_of(found.value, meaning.get("hedge", found.mod)) if found.type == "DURATION" else None,
             reference=reference,
         )
 

@@ -11,6 +11,8 @@ from importlib import resources
 from itertools import product
 from typing import Any
 
+from rashomon.annotate.hedges import hedges
+
 Meaning = Mapping[str, Any]
 """What a word or a group of words says about a time: {"month": 7, "day": 4}; under "offset" and the like, another one."""
 
@@ -92,7 +94,7 @@ def _read(name: str) -> str:
 def grammar() -> Grammar:
     """The grammar, read once."""
     words, capital = _lexicon(tomllib.loads(_read("words.toml")))
-    phrases = _phrases(_read("phrases.txt")) + _holidays(tomllib.loads(_read("holidays.toml")))
+    phrases = _phrases(_read("phrases.txt")) + _holidays(tomllib.loads(_read("holidays.toml"))) + _hedges()
     staged = {"phrases": [p for p in phrases if p.makes in _FIRST], **_staged_rules(_read("rules.txt"))}
     staged["bare"] += [p for p in phrases if p.makes not in _FIRST]
     rules = [rule for stage in staged.values() for rule in stage]
@@ -123,6 +125,18 @@ def _holidays(table: dict[str, dict[str, Meaning]]) -> list[Rule]:
         Rule("HOLIDAY", (tuple(Element(w) for w in re.findall(r"[^\W\d_]+|[^\w\s]", name)),), meaning, "named", "", n)
         for n, (name, meaning) in enumerate(named)
     ]
+
+
+def _hedges() -> list[Rule]:
+    """The hedges of a number are those of a length of time; TIMEX3 knows no "nearly" but as LESS_THAN."""
+    return [
+        Rule("HEDGE", (tuple(Element(w) for w in words),), {"mod": _TIMEX_MOD.get(mod, mod), "hedge": mod}, "", "", n)
+        for n, (words, mod) in enumerate(hedges("before").items())
+        if words[0].isalpha() and mod != "EXACT"
+    ]
+
+
+_TIMEX_MOD = {"NEARLY": "LESS_THAN"}
 
 
 def _staged_rules(text: str) -> dict[str, list[Rule]]:

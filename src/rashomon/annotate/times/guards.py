@@ -212,6 +212,11 @@ def _ends_clause(p: Place, c: Chunk, _m: Meaning) -> bool:
     return p.after(c) in (".", ",", ";", ")", "", "and", "when", ":")
 
 
+def _counts_units(p: Place, c: Chunk, m: Meaning) -> bool:
+    """ "three quarters" of something are no quarters of a year, "the 1988 quarter" is one."""
+    return m["n"] != 0 and not (m["unit"] == "Q" and (m["n"] >= 1000 or (m["n"] in (1, 2, 3) and p.after(c) == "of")))
+
+
 def _smaller_unit(_p: Place, _c: Chunk, m: Meaning) -> bool:
     return seconds_of(m["plus_length"]["unit"]) < seconds_of(m["unit"])
 
@@ -242,7 +247,7 @@ GUARDS: dict[str, Callable[[Place, Chunk, Meaning], bool]] = {
     "smaller_unit": _smaller_unit,
     "past_unit": lambda p, c, _m: p.atoms.words[c.end - 2] == "past",
     "all_day": lambda _p, _c, m: m["unit"] in ("D",),
-    "not_ordinal_unit": lambda _p, _c, m: m["n"] != 0 and not (m["unit"] == "Q" and m["n"] >= 1000),
+    "not_ordinal_unit": _counts_units,
     "glued_to_two_digits": lambda p, c, _m: len(p.atoms.words[c.start + 1]) == 2,
     "after_at": lambda p, c, _m: p.before(c) in ("at", "by", "until"),
     "after_at_for": lambda p, c, _m: p.before(c) in ("at", "for"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta, timezone
 
+from rashomon.annotate.hedges import bounded
 from rashomon.annotate.times.calendar import SEASON_MONTH, moved
 from rashomon.records import Interval, TimeInterval
 
@@ -122,25 +123,3 @@ def length_of(value: str, mod: str | None) -> Interval | None:
     unit = "MIN" if m["t"] and m["unit"] == "M" else m["unit"]
     seconds = float(m["n"]) * _SECONDS[unit] + float(m["minutes"] or 0) * 60
     return bounded(seconds, mod)
-
-
-def bounded(amount: float, mod: str | None) -> Interval:
-    """`amount` with its hedge as an interval. "nearly": from five sixths up; "about": a sixth either way.
-
-    A sixth is how far people let a round number stretch: "about an hour" is heard as 50 to 70 minutes.
-    """
-    slack = abs(amount) / 6
-    match mod:
-        case "MORE_THAN":
-            return Interval(low=amount, low_closed=False)
-        case "EQUAL_OR_MORE":
-            return Interval(low=amount)
-        case "LESS_THAN":
-            return Interval(high=amount, high_closed=False)
-        case "EQUAL_OR_LESS":
-            return Interval(high=amount)
-        case "NEARLY":
-            return Interval(low=amount - slack, high=amount, low_closed=False)
-        case "APPROX":
-            return Interval(low=amount - slack, high=amount + slack)
-    return Interval(low=amount, high=amount)
