@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from math import log
 
 from rashomon.collate.align.view import View, Words
 from rashomon.lexicon import are_opposed, are_synonyms
@@ -178,6 +179,54 @@ def brevity(a: View, b: View) -> float:
     return 1 / max(1, min(len(a.words.content), len(b.words.content)))
 
 
+def _rarity(a: View, b: View, word: str) -> float:
+    """How rare a word is in the two articles, from 0 (in every sentence) upwards."""
+    n = a.common.sentences + b.common.sentences
+    return log((n + 1) / (a.common.counts.get(word, 0) + b.common.counts.get(word, 0) + 0.5))
+
+
+def _rare_shared(a: View, b: View, x: frozenset[str], y: frozenset[str]) -> float:
+    both = sum(_rarity(a, b, w) for w in x & y)
+    return 2 * both / (sum(_rarity(a, b, w) for w in x) + sum(_rarity(a, b, w) for w in y)) if both else 0.0
+
+
+def rare_words_shared(a: View, b: View) -> float:
+    """Words and names in common, each weighed by how rare it is in the two articles."""
+    return _rare_shared(a, b, a.words.content | a.words.numbers, b.words.content | b.words.numbers)
+
+
+def rare_words_around(a: View, b: View) -> float:
+    """The same over the sentences around the claims."""
+    return _rare_shared(a, b, a.around.content | a.around.numbers, b.around.content | b.around.numbers)
+
+
+def rare_events(a: View, b: View) -> float:
+    """The rarest event word in common, in tens."""
+    return max((_rarity(a, b, w) for w in a.words.events & b.words.events), default=0.0) / 5
+
+
+def rare_sum(a: View, b: View) -> float:
+    """All that is in common, by rarity, up to four rare words."""
+    return min(sum(_rarity(a, b, w) for w in a.words.content & b.words.content), 16.0) / 16
+
+
+def rare_predicate(a: View, b: View) -> float:
+    """The same predicate, by its rarity."""
+    return _rarity(a, b, a.root) / 5 if a.root == b.root else 0.0
+
+
+def events_shared(a: Words, b: Words) -> float:
+    """Event words in common, synonyms included, up to three."""
+    exact = a.events & b.events
+    near = sum(any(same_meaning(x, y) for y in b.events - exact) for x in a.events - exact)
+    return min(len(exact) + 0.7 * near, 3) / 3
+
+
+def surface_shared(a: Words, b: Words) -> float:
+    """Word forms in common."""
+    return shared(frozenset(a.run), frozenset(b.run))
+
+
 Feature = Callable[[View, View], float]
 
 
@@ -214,6 +263,15 @@ FEATURES: dict[str, Feature] = {
     "names around": _on_sentences(names_shared),
     "words around": _on_sentences(roots_shared),
     "numbers around": _on_sentences(numbers_shared),
+    "rare words": rare_words_shared,
+    "rare words around": rare_words_around,
+    "rare events": rare_events,
+    "rare sum": rare_sum,
+    "rare predicate": rare_predicate,
+    "events shared": _on_words(events_shared),
+    "events around": _on_sentences(events_shared),
+    "surface": _on_words(surface_shared),
+    "surface around": _on_sentences(surface_shared),
     "times apart around": _on_sentences(times_apart),
 }
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rashomon.claims import is_event_noun
 from rashomon.lexicon import class_of, derived
 from rashomon.records import Claim, Mention, Quantity, Sentence, Span, Timex, Token, Witness
 
@@ -20,7 +21,10 @@ _EMPTY = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The content words of a stretch of text, as lemmas in lower case. `roots`: all but names, nouns of action as their verbs."""
+    """The content words of a stretch of text, as lemmas in lower case. `roots`: all but names, nouns of action as their verbs.
+
+    `events`: the roots of its verbs and of its nouns that name an event.
+    """
 
     names: frozenset[str]
     nouns: frozenset[str]
@@ -28,6 +32,7 @@ class Words:
     others: frozenset[str]
     numbers: frozenset[str]
     roots: frozenset[str]
+    events: frozenset[str]
     run: tuple[str, ...]
     entities: frozenset[str]
     quantities: tuple[Quantity, ...]
@@ -36,6 +41,14 @@ class Words:
     @property
     def content(self) -> frozenset[str]:
         return self.roots | self.names
+
+
+@dataclass(frozen=True, slots=True)
+class Commonness:
+    """In how many of an article's sentences each content word stands. What its every sentence names tells no two apart."""
+
+    sentences: int
+    counts: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,7 @@ class View:
     roles: Mapping[str, frozenset[str]]
     heads: frozenset[str]
     around: Words
+    common: Commonness
 
 
 @lru_cache(maxsize=65536)
@@ -76,14 +90,15 @@ def views_of(claims: Sequence[Claim], witnesses: Sequence[Witness]) -> dict[str,
     for w in witnesses:
         a = w.annotation
         sentences = {s.index: s for s in a.sentences}
-        used = {c.sentence for c in by_article[w.article.id]}
-        words = {i: sentence_words(sentences[i], a.mentions, a.quantities, a.times) for i in used}
+        words = {i: sentence_words(s, a.mentions, a.quantities, a.times) for i, s in sentences.items()}
+        counts = Counter(x for y in words.values() for x in y.content | y.numbers)
+        common = Commonness(len(words), counts)
         for c in by_article[w.article.id]:
-            views[c.id] = view_of(c, sentences[c.sentence], words[c.sentence], a.mentions)
+            views[c.id] = view_of(c, sentences[c.sentence], words[c.sentence], a.mentions, common)
     return views
 
 
-def view_of(claim: Claim, sentence: Sentence, around: Words, mentions: Sequence[Mention]) -> View:
+def view_of(claim: Claim, sentence: Sentence, around: Words, mentions: Sequence[Mention], common: Commonness) -> View:
     """The view of one claim within its sentence."""
     tokens = [t for t in sentence.tokens if claim.span.start <= t.start and t.end <= claim.span.end]
     roles: dict[str, set[str]] = {}
@@ -100,6 +115,7 @@ def view_of(claim: Claim, sentence: Sentence, around: Words, mentions: Sequence[
         roles={r: frozenset(e) for r, e in roles.items()},
         heads=frozenset(root_of(r.head.lower(), "NOUN") for r in claim.roles),
         around=around,
+        common=common,
     )
 
 
@@ -119,7 +135,7 @@ def words_of(
     tokens: Iterable[Token], mentions: Sequence[Mention], quantities: tuple[Quantity, ...], times: tuple[Timex, ...]
 ) -> Words:
     """Content words by kind."""
-    kinds: dict[str, set[str]] = {k: set() for k in ("names", "nouns", "verbs", "others", "numbers", "roots")}
+    kinds: dict[str, set[str]] = {k: set() for k in ("names", "nouns", "verbs", "others", "numbers", "roots", "events")}
     run = []
     for t in tokens:
         if t.pos != "PUNCT":
@@ -130,6 +146,8 @@ def words_of(
         kinds[_kind(t)].add(lemma)
         if t.pos != "PROPN":
             kinds["roots"].add(root_of(lemma, t.pos))
+        if t.pos == "VERB" or (t.pos in {"NOUN", "PROPN"} and is_event_noun(lemma)):
+            kinds["events"].add(root_of(lemma, "VERB" if t.pos == "VERB" else "NOUN"))
     return Words(
         names=frozenset(kinds["names"]),
         nouns=frozenset(kinds["nouns"]),
@@ -137,6 +155,7 @@ def words_of(
         others=frozenset(kinds["others"]),
         numbers=frozenset(kinds["numbers"]),
         roots=frozenset(kinds["roots"]),
+        events=frozenset(kinds["events"]),
         run=tuple(run),
         entities=frozenset(m.entity for m in mentions),
         quantities=quantities,
