@@ -19,6 +19,7 @@ from rashomon.records import Collation
 from rashomon.report.page import page_of, say_findings
 from rashomon.report.passages import Place, places_in
 from rashomon.report.running_text import running_text
+from rashomon.report.stemma_svg import stemma_svg
 from rashomon.report.wording import capital, count, label
 
 _SHOWN = 12
@@ -44,7 +45,7 @@ def render_html(collation: Collation, version: str) -> str:
             contested={f: d.number for d in reversed(items) for f in d.facts if f in page.contested},
             summary=say_findings(page),
             shown=_SHOWN,
-            stemma=None,
+            stemma=Markup(stemma_svg(collation)),
             version=version,
             style=Markup(style),
             script=Markup(script),

@@ -47,17 +47,13 @@ class WitnessLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a difference has on one side: the value, who has it, and where it stands."""
+    """What a difference has on one side: the value, who has it, and where it stands. `lemma` is the value as it is shown above
+    the words, "" where it would only repeat them at length."""
 
     value: str
+    lemma: str
     sigla: tuple[str, ...]
     excerpts: tuple[Excerpt, ...]
-
-    @property
-    def lemma(self) -> str:
-        """The value, or "" where it is long and does no more than repeat the words shown below it."""
-        repeats = all(_letters(self.value) == _letters(e.place.words) for e in self.excerpts)
-        return "" if repeats and len(self.value) > _LONGEST_LEMMA else self.value.rstrip(" ,;")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +118,7 @@ class Dependant:
     """Someone who relies on others: a witness by its siglum, or an agency or person by name. `ties` go by kind ("cites")."""
 
     name: str
+    is_witness: bool
     ties: tuple[tuple[str, tuple[Tie, ...]], ...]
 
 
@@ -266,9 +263,15 @@ def _difference(number: int, d: Difference, names: dict[str, str], texts: Texts)
     by_value: dict[str, list[Side]] = {}
     for side in d.sides:
         by_value.setdefault(side.value or side.span.of(texts.witness(side.span.article).article.text), []).append(side)
+    long = any(len(v) > _LONGEST_LEMMA and all(_repeats(v, s, texts) for s in sides) for v, sides in by_value.items())
+
+    def say(value: str) -> str:
+        return say_when(value) if d.kind == "date" else names.get(value, value)
+
     readings = tuple(
         Reading(
-            value=say_when(value) if d.kind == "date" else names.get(value, value),
+            value=say(value),
+            lemma="" if long else say(value).rstrip(" ,;"),
             sigla=texts.sigla(s.span.article for s in sides),
             excerpts=tuple(
                 texts.excerpt(s.span, source=names.get(s.source, s.source) if s.source != "narrator" else "")
@@ -334,7 +337,8 @@ def _alone(facts: Iterable[FactItem]) -> tuple[FactItem, ...]:
 def _dependants(collation: Collation, texts: Texts) -> tuple[Dependant, ...]:
     """Witnesses in the order of their sigla, then everyone else who relies on someone."""
     names = {n.id: n.name for n in collation.stemma.nodes}
-    names.update((w.article.id, w.siglum) for w in collation.witnesses)
+    sigla = {w.article.id: w.siglum for w in collation.witnesses}
+    names.update(sigla)
     ties: dict[str, dict[str, list[Tie]]] = {w.article.id: {} for w in collation.witnesses}
     for e in collation.stemma.edges:
         certainty = "" if e.certainty == "stated" else e.certainty
@@ -343,6 +347,7 @@ def _dependants(collation: Collation, texts: Texts) -> tuple[Dependant, ...]:
     return tuple(
         Dependant(
             name=names.get(source, source),
+            is_witness=source in sigla,
             ties=tuple((label("edge", k), tuple(by_kind[k])) for k in labels()["edge"] if k in by_kind),
         )
         for source, by_kind in ties.items()
@@ -385,6 +390,10 @@ def _name(e: Entity, texts: Texts) -> NameItem:
         mentions=len(e.mentions),
         sigla=tuple(dict.fromkeys(p.siglum for p in places)),
     )
+
+
+def _repeats(value: str, side: Side, texts: Texts) -> bool:
+    return _letters(value) == _letters(texts.place(side.span).words)
 
 
 def _letters(text: str) -> str:
