@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from rashomon.annotate.atoms import Atoms, atoms_of, token_at
 from rashomon.annotate.times.chunks import Chunk, first_chunks, grouped, numbered
@@ -12,9 +12,10 @@ from rashomon.annotate.times.grammar import Meaning, grammar
 from rashomon.annotate.times.guards import Place
 from rashomon.annotate.times.intervals import length_of, stretch_of
 from rashomon.annotate.times.quoted import Occasions
-from rashomon.annotate.times.resolve import Point, Resolved, Standpoint, resolve
+from rashomon.annotate.times.resolve import Point, Resolved, Standpoint, clock_minutes, resolve
 from rashomon.annotate.times.tense import tense_at
-from rashomon.records import Article, Quote, Sentence, Span, TimeInterval, Timex
+from rashomon.annotate.times.zones import local_zones, zone_text
+from rashomon.records import Article, Quote, Sentence, Span, TimeInterval, Timex, Token, make_sentence
 
 _LABELS = ("TIME", "DATE", "SET", "DURATION")
 
@@ -33,7 +34,22 @@ class References:
 def find_times(article: Article, sentences: Sequence[Sentence], references: References) -> tuple[Timex, ...]:
     """The time expressions of an article in the order of its text, outermost only."""
     reading = _Reading(article, references)
-    return tuple(t for sentence in sentences for t in reading.of(sentence))
+    for sentence in sentences:
+        reading.read(sentence)
+    return tuple(sorted(reading.finished() + list(_in_furniture(article, references.published)), key=lambda t: t.span))
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A time inside a quotation, to be read again once the day of the quotation is known. `place`: its place so far."""
+
+    place: int
+    quote: Quote
+    label: str
+    chunk: Chunk
+    sentence: Sentence
+    atoms: Atoms
+    standpoint: Standpoint
 
 
 class _Reading:
@@ -42,45 +58,61 @@ class _Reading:
     def __init__(self, article: Article, references: References) -> None:
         self._article = article
         self._now = references.published
-        self._occasions = Occasions(references.quotes)
+        self._occasions = Occasions(references.quotes, references.published)
+        self._found: list[Timex] = []
+        self._quoted: list[_Quoted] = []
         self._last: Point | None = None
         self._quarter: tuple[int, int] | None = None
         self._quarter_at = -9
-        self._zone: dict[str, str] = {}
+        self._zones: dict[int, int] = {}
 
-    def of(self, sentence: Sentence) -> list[Timex]:
+    def read(self, sentence: Sentence) -> None:
+        """The times of the next sentence."""
         atoms = atoms_of(self._article.text, sentence)
-        found = [
-            t for label, chunk in expressions(sentence, atoms) if (t := self._timex(label, chunk, sentence, atoms))
-        ]
-        self._occasions.heard(sentence, found)
-        return found
+        expressed = list(expressions(sentence, atoms))
+        self._zones.update(local_zones(expressed, atoms))
+        first = len(self._found)
+        for label, chunk in expressed:
+            standpoint = self._standpoint(sentence, atoms.starts[chunk.start])
+            timex = self._timex(label, chunk, sentence, atoms, standpoint)
+            if timex is None:
+                continue
+            quote = self._occasions.quoted(timex.span.start)
+            if quote is not None:
+                self._quoted.append(_Quoted(len(self._found), quote, label, chunk, sentence, atoms, standpoint))
+            self._found.append(timex)
+        self._occasions.heard(sentence, self._found[first:])
 
-    def _timex(self, label: str, chunk: Chunk, sentence: Sentence, atoms: Atoms) -> Timex | None:
-        start, end = atoms.starts[chunk.start], atoms.ends[chunk.end - 1]
-        meaning = chunk.readings[label]
-        said = self._occasions.at(start)
-        standpoint = Standpoint(
-            now=said or self._now,
+    def finished(self) -> list[Timex]:
+        """All times; those in quotations reckoned from the day on which the words were said."""
+        for q in self._quoted:
+            said = self._occasions.of(q.quote)
+            if said is None or (self._now is not None and said.date() == self._now.date()):
+                continue
+            again = self._timex(q.label, q.chunk, q.sentence, q.atoms, replace(q.standpoint, now=said))
+            if again is not None and again.value != self._found[q.place].value:
+                self._found[q.place] = replace(again, reference="quotation")
+        return self._found
+
+    def _standpoint(self, sentence: Sentence, start: int) -> Standpoint:
+        return Standpoint(
+            now=self._now,
             last=self._last,
             quarter=self._quarter,
             quarter_fresh=sentence.index - self._quarter_at <= 2,
             tense=lambda: tense_at(sentence, token_at(sentence, start)),
         )
-        found = resolve(label, meaning, standpoint)
+
+    def _timex(self, label: str, chunk: Chunk, sentence: Sentence, atoms: Atoms, at: Standpoint) -> Timex | None:
+        meaning = chunk.readings[label]
+        found = resolve(label, meaning, at)
         if found is None:
             return None
         self._remember(found, sentence)
-        reference = "quotation" if said else _reference(meaning, found, self._now)
-        return Timex(
-            span=Span(article=self._article.id, start=start, end=end),
-            type=found.type,
-            value=found.value,
-            mod=found.mod,
-            interval=_interval(found, meaning),
-            length=length_of(found.value, meaning.get("hedge", found.mod)) if found.type == "DURATION" else None,
-            reference=reference,
-        )
+        zone = meaning.get("zone")
+        if "hour" in meaning and zone is None and (east := self._zones.get(clock_minutes(meaning) % 1440)) is not None:
+            zone, found = east, replace(found, value=found.value + zone_text(east))
+        return _timex(self._article, found, meaning, (atoms.starts[chunk.start], atoms.ends[chunk.end - 1]), zone, at)
 
     def _remember(self, found: Resolved, sentence: Sentence) -> None:
         if found.type == "DATE" and "-Q" in found.value and found.value[-1].isdigit() and "X" not in found.value:
@@ -91,26 +123,51 @@ class _Reading:
             self._last = found.point
 
 
+def _timex(article: Article, found: Resolved, meaning: Meaning, place: tuple[int, int], zone: int | None, at: Standpoint) -> Timex:  # fmt: skip
+    return Timex(
+        span=Span(article=article.id, start=place[0], end=place[1]),
+        type=found.type,
+        value=found.value,
+        mod=found.mod,
+        interval=_interval(found, zone),
+        length=length_of(found.value, meaning.get("hedge", found.mod)) if found.type == "DURATION" else None,
+        reference=_reference(meaning, found, at.now),
+    )
+
+
 def _reference(meaning: Meaning, found: Resolved, now: datetime | None) -> str:
     if "year" in meaning or "decade_of" in meaning or "century" in meaning:
         return "explicit"
-    if found.value.startswith("XXXX") or found.value.endswith("_REF"):
+    if "X" in found.value or found.value.endswith("_REF") or found.type in ("DURATION", "SET"):
         return "unknown"
     return "published" if now is not None and meaning.get("from") != "last" else "narrative"
 
 
-def _interval(found: Resolved, meaning: Meaning) -> TimeInterval | None:
+def _interval(found: Resolved, zone: int | None) -> TimeInterval | None:
     if found.type not in ("DATE", "TIME"):
         return None
-    stretch = stretch_of(found.value, found.mod)
-    zone = meaning.get("zone")
-    if stretch is None or not zone or zone == 9999 or stretch.begin is None or stretch.end is None:
-        return stretch
-    try:
-        east = timedelta(minutes=zone)
-        return TimeInterval(begin=stretch.begin - east, end=stretch.end - east)
-    except OverflowError:
-        return None
+    value = found.value
+    if zone not in (None, 0, 9999) and value[-6] not in "+-":
+        value += zone_text(zone or 0)
+    return stretch_of(value, found.mod)
+
+
+def _in_furniture(article: Article, published: datetime | None) -> Iterator[Timex]:
+    """Dates with their day in bylines and datelines, which are no sentences."""
+    nobody = Standpoint(now=published)
+    for part in article.parts:
+        if part.kind not in ("byline", "dateline"):
+            continue
+        text = part.span.of(article.text)
+        token = Token(0, text, part.span.start, part.span.end, text, "X", "", "ROOT", 0, "", "", False)
+        sentence = make_sentence(0, 0, part.kind, article.id, (token,))
+        atoms = atoms_of(article.text, sentence)
+        for label, chunk in expressions(sentence, atoms):
+            meaning = chunk.readings[label]
+            found = resolve(label, meaning, nobody) if "month" in meaning and "day" in meaning else None
+            if found is not None:
+                place = (atoms.starts[chunk.start], atoms.ends[chunk.end - 1])
+                yield _timex(article, found, meaning, place, meaning.get("zone"), nobody)
 
 
 def expressions(sentence: Sentence, atoms: Atoms) -> Iterator[tuple[str, Chunk]]:

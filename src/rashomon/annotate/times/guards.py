@@ -134,7 +134,7 @@ def _bare_units(p: Place, c: Chunk, m: Meaning) -> bool:
     token = p.token(c)
     if token.pos not in ("NOUN", "PROPN") or p.before(c) in ("-", "$", "of", "other", "those", "all", "both"):
         return False
-    return m["unit"] not in ("S", "Q", "WE") and token.dep != "compound" and p.after(c) not in ("'", "of", "in")
+    return m["unit"] not in ("S", "Q", "WE") and token.dep != "compound" and p.after(c) != "'"
 
 
 def _a_unit(p: Place, c: Chunk, m: Meaning) -> bool:
@@ -217,6 +217,11 @@ def _counts_units(p: Place, c: Chunk, m: Meaning) -> bool:
     return m["n"] != 0 and not (m["unit"] == "Q" and (m["n"] >= 1000 or (m["n"] in (1, 2, 3) and p.after(c) == "of")))
 
 
+def _sided(p: Place, c: Chunk, _m: Meaning) -> bool:
+    """ "following" without an article is a preposition or a verb."""
+    return p.atoms.words[c.start] != "following"
+
+
 def _smaller_unit(_p: Place, _c: Chunk, m: Meaning) -> bool:
     return seconds_of(m["plus_length"]["unit"]) < seconds_of(m["unit"])
 
@@ -245,6 +250,7 @@ GUARDS: dict[str, Callable[[Place, Chunk, Meaning], bool]] = {
     "around": _around,
     "ends_clause": _ends_clause,
     "smaller_unit": _smaller_unit,
+    "sided": _sided,
     "past_unit": lambda p, c, _m: p.atoms.words[c.end - 2] == "past",
     "all_day": lambda _p, _c, m: m["unit"] in ("D",),
     "not_ordinal_unit": _counts_units,

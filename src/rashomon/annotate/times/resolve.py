@@ -530,14 +530,20 @@ def _day_part(meaning: Meaning, at: Standpoint) -> Found:
     return f"{year_text(base.year)}-{base.month or 1:02d}-{base.day or 1:02d}", None
 
 
-def _clock(meaning: Meaning) -> str:
+def clock_minutes(meaning: Meaning) -> int:
+    """Minutes after midnight of a clock time on its own clock."""
     hour: Any = meaning["hour"]
     if "ampm" in meaning:
         hour = hour % 12 + meaning["ampm"] if hour <= 12 else hour
     elif "tod" in meaning and hour <= 12:
         late = meaning["tod"] in ("AF", "EV") or (meaning["tod"] == "NI" and hour >= 6)
         hour = hour % 12 + (12 if late else 0)
-    text = f"T{hour:02d}:{meaning.get('minute', 0):02d}"
+    return int(hour * 60 + meaning.get("minute", 0))
+
+
+def _clock(meaning: Meaning) -> str:
+    hour, minute = divmod(clock_minutes(meaning), 60)
+    text = f"T{hour:02d}:{minute:02d}"
     if "second" in meaning:
         text += f":{meaning['second']:02d}"
     return text + ("Z" if meaning.get("zone") == 0 else "")
