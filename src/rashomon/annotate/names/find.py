@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from rashomon.annotate.names.gazetteer import gazetteer
 from rashomon.annotate.names.kinds import decide, key_of
 from rashomon.annotate.names.people import is_person_name, surname
 from rashomon.annotate.names.spans import Candidate, candidates
-from rashomon.annotate.names.words import words
 from rashomon.records import Article, Mention, Part, Sentence, Span
 
 _OUTSIDE = frozenset({"dateline", "byline", "credit"})
 _PIECE = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W_]+)*\.?|['’]s|[^\w\s]")
-_CAPITALS = re.compile(r"[^\W\d_a-z][\w'’.-]*(?:[ \t]+[^\W\d_a-z][\w'’.-]*)*")
-_BYLINE_START = re.compile(r"\s*(?:by|from|written by|reporting by)\s+", re.IGNORECASE)
+_AUTHORS = {
+    "byline": re.compile(r"\A\s*(?:(?:written |reporting )?by|from)\s+", re.I),
+    "credit": re.compile(r"/\s*|\bby\s+", re.I),
+}
+"""What stands before authors in a byline and before the owner of a picture in a credit."""
+_DATE_WORD = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|updated|published|posted)[a-z]*\b|and\b|for\b|in\b"
+_AUTHOR = re.compile(
+    rf"((?!{_DATE_WORD})[^\W\d_][\w'’.-]*(?:[ \t](?!{_DATE_WORD})[^\W\d_][\w'’-]*\.?){{0,4}})(?=[ \t,;|)\r\n]|$)", re.I
+)
+_AND = re.compile(r",?[ \t]+and[ \t]+|,[ \t]+", re.I)
 
 
 def find_names(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
@@ -27,6 +35,7 @@ def find_names(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention
     mentions = [
         m for c in found for m in (_mention(article, c, kinds) if c.sure or not sure else named.inside(article, c))
     ]
+    mentions += _overlooked(article, sentences, kinds, mentions)
     mentions += [m for p in article.parts if p.kind in _OUTSIDE for m in _around(article, p)]
     return tuple(sorted(mentions, key=lambda m: m.span))
 
@@ -37,6 +46,29 @@ def _mention(article: Article, c: Candidate, kinds: dict[str, str]) -> Iterator[
     if kind == "MISC" and not _worth_keeping(c):
         return
     yield _named(article, c.start, c.end, kind, key)
+
+
+def _overlooked(
+    article: Article, sentences: Sequence[Sentence], kinds: dict[str, str], found: Sequence[Mention]
+) -> list[Mention]:
+    """Surnames of the article's persons where the parser saw a title or a common noun: Judge Price's "Price", King's "King"."""
+    surnames = {surname(key) for key, kind in kinds.items() if kind == "PERSON" and " " in key}
+    spans = sorted((m.span.start, m.span.end) for m in found)
+
+    def taken(start: int) -> bool:
+        i = bisect_right(spans, (start, len(article.text))) - 1
+        return i >= 0 and spans[i][1] > start
+
+    return [
+        _named(article, t.start, t.end, "PERSON", t.text)
+        for s in sentences
+        for t in s.tokens
+        if t.text in surnames
+        and t.text[0].isupper()
+        and t.dep not in ("compound", "amod")
+        and (t.index > 0 or t.tag in ("NNP", "NNPS", "NNS"))
+        and not taken(t.start)
+    ]
 
 
 def _worth_keeping(c: Candidate) -> bool:
@@ -81,36 +113,46 @@ def _named(article: Article, start: int, end: int, kind: str, key: str) -> Menti
 
 
 def _around(article: Article, part: Part) -> Iterator[Mention]:
-    """Names in a dateline, byline or credit: known ones, and what stands where a place or an author stands."""
+    """Names in a dateline, byline or credit: known ones, and who stands where an author or a picture's owner stands."""
     text = part.span.of(article.text)
-    taken: list[tuple[int, int]] = []
-    for start, end, kind in _known_in(text):
-        taken.append((start, end))
+    found = list(_known_in(text))
+    if part.kind != "dateline":
+        owners = _AUTHORS[part.kind].finditer(text)
+        for m in owners:
+            for start, end in _phrases(text, m.end()):
+                if not any(a < end and start < b for a, b, _ in found):
+                    kind = "PERSON" if is_person_name(text[start:end].split()) else "ORG"
+                    found.append((start, end, kind))
+    for start, end, kind in sorted(found):
         yield _named(article, part.span.start + start, part.span.start + end, kind, text[start:end])
-    if part.kind == "byline":
-        begin = m.end() if (m := _BYLINE_START.match(text)) else 0
-        for start, end, kind in _authors(text, begin):
-            if not any(a < end and start < b for a, b in taken):
-                yield _named(article, part.span.start + start, part.span.start + end, kind, text[start:end])
 
 
 def _known_in(text: str) -> Iterator[tuple[int, int, str]]:
-    pieces = list(_PIECE.finditer(text))
-    shown = [p.group().replace("’", "'") for p in pieces]
+    """Names of the gazetteer in a text without a parse."""
+    pieces = [(m.start(), m.group()) for m in _PIECE.finditer(text)]
+    shown = [_word(w.replace("’", "'")) for _, w in pieces]
     i = 0
     while i < len(pieces):
-        found = gazetteer().match(shown, i)
-        if found is None or not shown[i][0].isupper():
+        found = gazetteer().match(shown, i) if shown[i][0].isupper() else None
+        if found is None:
             i += 1
             continue
-        yield pieces[i].start(), pieces[found[0] - 1].end(), found[1].type
+        last = found[0] - 1
+        yield pieces[i][0], pieces[last][0] + len(shown[last]), found[1].type
         i = found[0]
 
 
-def _authors(text: str, begin: int) -> Iterable[tuple[int, int, str]]:
-    for m in _CAPITALS.finditer(text, begin):
-        parts = m.group().rstrip(".").split()
-        if is_person_name(parts):
-            yield m.start(), m.start() + len(m.group().rstrip(".")), "PERSON"
-        elif parts[-1].lower() in words().suffixes:
-            yield m.start(), m.start() + len(m.group().rstrip(".")), "ORG"
+def _word(piece: str) -> str:
+    """A word without the full stop behind it, unless it is written so ("Mich.")."""
+    return piece if len(piece) == 1 or gazetteer().begins(piece) else piece.rstrip(".")
+
+
+def _phrases(text: str, begin: int) -> Iterator[tuple[int, int]]:
+    """The names that a list of authors begins with: up to a date, a digit or the end of the line."""
+    at = begin
+    while (m := _AUTHOR.match(text, at)) is not None:
+        yield m.start(1), m.end(1)
+        joined = _AND.match(text, m.end())
+        if joined is None:
+            return
+        at = joined.end()

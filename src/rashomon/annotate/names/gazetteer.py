@@ -60,6 +60,10 @@ class Gazetteer:
                 return end, form.entry
         return None
 
+    def begins(self, word: str) -> bool:
+        """Whether some form begins with `word` as it is."""
+        return word.lower() in self._forms
+
     def entry(self, surface: str) -> Entry | None:
         """The entry of a name written `surface` (a leading "the" and a closing possessive do not matter)."""
         for text in dict.fromkeys((surface.replace("’", "'"), bare(surface))):

@@ -108,8 +108,18 @@ def is_short_form(short: str, full: str) -> bool:
     initials = "".join(p[0] for p in parts)
     if short.isupper() and len(short) > 1 and short.replace("&", "") in (initials, initials[1:] if len(initials) > 3 else initials):  # fmt: skip
         return True
+    if _club(short, full):
+        return True
     rest = full[len(short) :].split() if fold(full).startswith(fold(short) + " ") else []
     return bool(rest) and all(p.lower() in words().suffixes and words().suffixes[p.lower()] == "ORG" for p in rest) and len(short) > 2 and short.lower() not in words().suffixes  # fmt: skip
+
+
+def _club(short: str, full: str) -> bool:
+    """Whether `full` is a town's or country's name before `short`: "Springfield Owls", "the Owls"."""
+    if not fold(full).endswith(" " + fold(short)) or short.lower() in words().suffixes or " " in short:
+        return False
+    entry = gazetteer().entry(full[: -len(short) - 1])
+    return entry is not None and entry.type == "GPE"
 
 
 def _add_people(

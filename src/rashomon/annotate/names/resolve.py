@@ -17,6 +17,8 @@ from rashomon.records import Article, Attribution, LocalEntity, Mention, Quote, 
 _SPEECH_CONTENT, _SAME_SPEAKER, _PARALLEL, _CLAUSE_SUBJECT = 60.0, 70.0, 35.0, 80.0
 _QUOTED = 0.5
 """What is mentioned inside a quotation weighs half for the text around it."""
+_UNNAMED = 0.6
+"""How much less ready "he" and "she" are to mean somebody whom the article does not name."""
 _SPEAKER_REACH = 3
 _MUTUAL = frozenset({"call", "conversation", "meeting", "talk", "summit", "relationship", "discussion", "dispute", "feud", "marriage", "wedding", "divorce", "fight", "duel", "exchange", "debate", "rivalry"})  # fmt: skip
 """What two have with each other: "their call" belongs to the two of whom the sentence speaks."""
@@ -349,6 +351,8 @@ class _Reader:
             self._speech_context(sentence, t, resolved, scores)
         if not scores:
             return -1
+        if form.gender in ("m", "f"):
+            scores = {i: v * (1.0 if self.cast.members[i].named else _UNNAMED) for i, v in scores.items()}
         best = max(scores, key=lambda i: (scores[i], -i))
         return best if form.gender in ("m", "f") or scores[best] > self._rival(sentence, t, form) else -1
 

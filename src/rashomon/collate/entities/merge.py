@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from rashomon.annotate.names import (
-    Role,
     bare,
     compatible,
     fits,
@@ -158,15 +157,17 @@ def _across_types(people: Groups, others: Groups) -> Groups:
 
 
 def _by_role(groups: Groups, unnamed: Sequence[Node]) -> tuple[Groups, list[Node]]:
-    """ "The Russian leader" of one article is whom another calls Russian president, if it is one person only."""
+    """ "The Russian leader" of one article is whom another calls Russian president, if it is one person only.
+
+    A role of nothing in particular ("the actress") also asks that this article names the person.
+    """
     left: list[Node] = []
     grown = [list(g) for g in groups]
-    held: list[tuple[int, Role]] = [
-        (i, r) for i, g in enumerate(groups) for n in g if n.local.type == "PERSON" for r in n.roles
-    ]
+    held = [(i, r) for i, g in enumerate(groups) for n in g if n.local.type == "PERSON" for r in n.roles]
+    present = [{n.key[0] for n in g} for g in groups]
     for n in unnamed:
-        asked = [r for r in n.roles if r.of] if n.local.type == "PERSON" else []
-        holders = {i for r in asked for i, h in held if fits(r, h)}
+        asked = n.roles if n.local.type == "PERSON" and not n.local.plural else ()
+        holders = {i for r in asked for i, h in held if fits(r, h) and (r.of or n.key[0] in present[i])}
         if len(holders) == 1:
             grown[holders.pop()].append(n)
         else:
