@@ -63,7 +63,7 @@ def _openers() -> frozenset[str]:
 def read_numeral(atoms: Atoms, i: int) -> Numeral | None:
     """The longest number that begins at atom `i`, None if none does. A bare "a" is none; "a hundred" is one."""
     word = atoms.words[i]
-    if word[-1].isdigit():
+    if word[-1].isdecimal():
         return _digits(atoms, i)
     if word not in _openers():
         return None
@@ -75,7 +75,7 @@ def plain_numeral(atoms: Atoms, i: int) -> Numeral | None:
     found = read_numeral(atoms, i)
     if found is None or found.kind != "fraction":
         return found
-    if atoms.words[i][-1].isdigit():
+    if atoms.words[i][-1].isdecimal():
         return _scaled(atoms, i + 1, _digits_value(atoms.words[i]), digits=True)
     return _cardinal(atoms, i)
 
@@ -123,7 +123,7 @@ def _digits(atoms: Atoms, i: int) -> Numeral | None:
 
 
 def _digits_value(word: str) -> float:
-    return float("".join(c for c in word if c.isdigit() or c == "."))
+    return float("".join(c for c in word if c.isdecimal() or c == "."))
 
 
 def _power(atoms: Atoms, i: int, value: float) -> Numeral | None:
@@ -133,7 +133,7 @@ def _power(atoms: Atoms, i: int, value: float) -> Numeral | None:
     sign = -1 if _word(atoms, at) == "-" else 1
     at += _word(atoms, at) in ("-", "+")
     power = _word(atoms, at)
-    if at <= i or not power.isdigit() or not atoms.glued(at) or len(power) > 2:
+    if at <= i or not power.isdecimal() or not atoms.glued(at) or len(power) > 2:
         return None
     exponent = sign * int(power)
     return Numeral(at + 1, value * 10.0**exponent, scale=10.0**exponent) if exponent <= 30 else None
@@ -141,7 +141,7 @@ def _power(atoms: Atoms, i: int, value: float) -> Numeral | None:
 
 def _ratio(atoms: Atoms, i: int, value: float) -> Numeral | None:
     below = _word(atoms, i + 2)
-    if not (below.isdigit() and len(below) <= 6 and atoms.glued(i + 1) and atoms.glued(i + 2)) or float(below) == 0:
+    if not (below.isdecimal() and len(below) <= 6 and atoms.glued(i + 1) and atoms.glued(i + 2)) or float(below) == 0:
         return None
     return Numeral(i + 3, value / float(below), "fraction")
 
@@ -153,7 +153,7 @@ def _mixed(atoms: Atoms, at: int) -> Numeral | None:
         return Numeral(at + 1, words.signs[word], "fraction")
     if word == "-" and _word(atoms, at + 2) == "/":
         at, word = at + 1, _word(atoms, at + 1)
-    if word.isdigit() and len(word) <= 2 and _word(atoms, at + 1) == "/":
+    if word.isdecimal() and len(word) <= 2 and _word(atoms, at + 1) == "/":
         ratio = _ratio(atoms, at, float(word))
         return ratio if ratio is not None and ratio.value < 1 else None
     if word != "and":
@@ -303,7 +303,7 @@ def _tail(atoms: Atoms, head: Numeral) -> Numeral:
 def _written(atoms: Atoms, i: int) -> Numeral | None:
     """One or two digits among number words: "4 thousand 3 hundred and 21"."""
     word = _word(atoms, i)
-    if not (word.isdigit() and len(word) <= 2) or _word(atoms, i - 1) == "-":
+    if not (word.isdecimal() and len(word) <= 2) or _word(atoms, i - 1) == "-":
         return None
     return Numeral(i + 1, float(word))
 
