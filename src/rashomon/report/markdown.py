@@ -25,7 +25,6 @@ def render_markdown(collation: Collation) -> str:
         _facts(page),
         _voices(page),
         _timeline(page),
-        _notes(page),
     )
     return "\n".join(line for section in sections for line in section).rstrip("\n") + "\n"
 
@@ -53,6 +52,10 @@ def _head(page: Page) -> Iterator[str]:
         date = w.published + (f" ({w.dated})" if w.dated else "")
         yield f"| **{w.siglum}** | {name} | {date} | {', '.join(map(escape, w.leans_on))} |"
     yield ""
+    notes = [*page.notes, *(f"Not used: {name}, {reason}" for name, reason in page.rejects)]
+    yield from (f"- {escape(n)}" for n in notes)
+    if notes:
+        yield ""
 
 
 def _account(page: Page) -> Iterator[str]:
@@ -151,11 +154,3 @@ def _timeline(page: Page) -> Iterator[str]:
 def _moment(m: Moment) -> str:
     status = f" ({m.status})" if m.status else ""
     return f"- **{escape(m.when)}** {escape(m.text)}{status} {' '.join(m.sigla)}".rstrip()
-
-
-def _notes(page: Page) -> Iterator[str]:
-    notes = [*page.notes, *(f"Not used: {name}, {reason}" for name, reason in page.rejects)]
-    if notes:
-        yield "## Notes"
-        yield ""
-        yield from (f"- {escape(n)}" for n in notes)

@@ -239,7 +239,9 @@ def _witness(w: Witness, collation: Collation, texts: Texts) -> WitnessLine:
         headline=w.article.headline or parts.get("headline", ""),
         input=PurePath(w.article.input).name or w.article.id,
         published=say_when(dating.value) if dating else "undated",
-        dated="" if dating is None else "stated" if dating.explicit else label("dating", dating.because) or "inferred",
+        dated=""
+        if dating is None
+        else label("dating", dating.because or ("stated" if dating.explicit else "inferred")),
         date_places=texts.places(dating.evidence) if dating else (),
         leans_on=tuple(
             dict.fromkeys(

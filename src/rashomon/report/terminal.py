@@ -34,7 +34,6 @@ def print_summary(collation: Collation, console: Console) -> None:
         ("Other differences", _listed(page.differences, _DIFFERENCES, _difference)),
         ("What they agree on", _listed(page.agreed, _FACTS, _fact)),
         ("Still ahead, as the reports saw it", _listed(page.ahead, _MOMENTS, _moment)),
-        ("Notes", [_plain(n, "dim") for n in page.notes]),
     ):
         if body:
             console.print()
@@ -63,7 +62,9 @@ def _head(page: Page) -> RenderableType:
         if w.leans_on:
             line.append("; relies on " + _clean(", ".join(w.leans_on)), "dim")
         table.add_row(Text(w.siglum, "bold"), line)
-    return Group(_plain(page.title, "bold"), _plain(say_findings(page), "italic"), Text(), table)
+    notes = [*page.notes, *(f"Not used: {name}, {reason}" for name, reason in page.rejects)]
+    told = [Text(), *(_plain(n, "yellow") for n in notes)] if notes else []
+    return Group(_plain(page.title, "bold"), _plain(say_findings(page), "italic"), Text(), table, *told)
 
 
 def _contradiction(d: DifferenceItem) -> RenderableType:

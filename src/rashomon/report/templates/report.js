@@ -94,6 +94,8 @@
     document.body.classList.add("reading");
     steps.hidden = false;
     go(Math.max(0, keys.findIndex((p) => p.key === first)));
+    // The sheet of a narrow screen must not hide what was chosen.
+    if (item && getComputedStyle(texts).position === "fixed") item.scrollIntoView({ block: "nearest" });
   }
 
   function putAway() {
