@@ -70,7 +70,7 @@ def test_not_text(tmp_path: Path) -> None:
     assert "binary" in reason(put(tmp_path, "b.txt", bytes(range(256)) * 20))
     assert "binary" in reason(put(tmp_path, "c.txt", TEXT + "\0"))
     assert "UTF-16" in reason(put(tmp_path, "d.txt", TEXT.encode("utf-16")))
-    assert "web page" in reason(put(tmp_path, "e.html", "<!DOCTYPE html><p>" + TEXT))
+    assert "no article" in reason(put(tmp_path, "e.html", "<!DOCTYPE html><p>"))
     assert "binary" in reason(Article(id="a", text="\x01\x02\x03" * 50))
 
 

@@ -47,6 +47,15 @@ def check_file(path: Path) -> None:
         raise InputError("not a file's name") from e
 
 
+def first_bytes(path: Path, count: int) -> bytes:
+    """The first bytes of a file, by which its format is known. Raises `InputError`."""
+    try:
+        with path.open("rb") as file:
+            return file.read(count)
+    except OSError as e:
+        raise InputError(_os_reason(e)) from e
+
+
 def read_text(path: Path) -> str:
     """The whole text of a file. Raises `InputError` where it is no text, too long or not UTF-8."""
     check_file(path)

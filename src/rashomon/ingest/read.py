@@ -11,17 +11,18 @@ from pathlib import Path
 from rashomon.annotate import reads_as_english
 from rashomon.errors import InputError
 from rashomon.ingest import characters
-from rashomon.ingest.files import MAX_CHARS, check_file, files_in, read_text
+from rashomon.ingest.files import MAX_CHARS, check_file, files_in, first_bytes, read_text
 from rashomon.ingest.jsonl import read_jsonl
 from rashomon.ingest.language import language_of
 from rashomon.ingest.markdown import read_markdown
 from rashomon.ingest.outlet import stated_outlet
 from rashomon.ingest.parts import Cut, split_parts
+from rashomon.ingest.readers import HEAD, READER_SUFFIXES, reader_for
 from rashomon.records import Article, Reject
 
 MARKDOWN = (".md", ".markdown")
 JSON_LINES = (".jsonl", ".ndjson")
-SUFFIXES = (".txt", *MARKDOWN, *JSON_LINES)
+SUFFIXES = (".txt", *MARKDOWN, *JSON_LINES, *READER_SUFFIXES)
 """What is read in a folder; a file given by name is read as plain text whatever it is called."""
 
 
@@ -74,9 +75,9 @@ def _read(item: str | Path | Article) -> Iterator[Article | Reject]:
     if not files:
         yield Reject(input=str(item), reason="an empty folder")
     for file in files:
-        if file.suffix.lower() in SUFFIXES:
+        if file.name.lower().endswith(SUFFIXES):
             yield from _read(file)
-    others = Counter(f.suffix.lower() or f.name for f in files if f.suffix.lower() not in SUFFIXES)
+    others = Counter(f.suffix.lower() or f.name for f in files if not f.name.lower().endswith(SUFFIXES))
     if others:
         kinds = ", ".join(f"{n} {kind}" for kind, n in others.most_common(5)) + (", …" if len(others) > 5 else "")
         yield Reject(input=str(item), reason=f"files of kinds that are not read in a folder were passed over: {kinds}")
@@ -89,9 +90,13 @@ def _read_file(path: Path) -> Iterator[Article | Reject]:
         for found in read_jsonl(path):
             yield _prepared(found) if isinstance(found, Article) else found
         return
+    reader = reader_for(first_bytes(path, HEAD), path.name) if suffix not in MARKDOWN else None
+    if reader is not None:
+        with path.open("rb") as stream:
+            for found in reader.read(stream, str(path)):
+                yield _prepared(found) if isinstance(found, Article) else found
+        return
     text = read_text(path)
-    if text[:200].lstrip().lower().startswith(("<!doctype", "<html", "<?xml")):
-        raise InputError("a web page or XML: save its text as .txt")
     article = Article(id="", text=text, input=str(path))
     if suffix not in MARKDOWN:
         yield _prepared(article)

@@ -11,7 +11,7 @@ from rashomon.records.annotation import (
     Relay,
     Timex,
 )  # fmt: skip
-from rashomon.records.article import Article, Part, PartKind, Reject
+from rashomon.records.article import Article, Metadatum, Part, PartKind, Reject
 from rashomon.records.claim import Claim, Role, Voice
 from rashomon.records.collation import (
     Collation,
@@ -34,7 +34,7 @@ from rashomon.records.syntax import Sentence, Token, make_sentence
 
 __all__ = [
     "Annotation", "Article", "Attribution", "Claim", "Collation", "Dating", "Difference", "Edge", "Entity", "Event",
-    "Fact", "Interval", "LocalEntity", "Mention", "Node", "Origin", "Part", "PartKind", "Quantity", "Quote", "Reject",
+    "Fact", "Interval", "LocalEntity", "Mention", "Metadatum", "Node", "Origin", "Part", "PartKind", "Quantity", "Quote", "Reject",
     "Relay", "Role", "Sentence", "Side", "Span", "Stemma", "Story", "TimeInterval", "Timex", "TimelineEntry", "Token",
     "Voice", "Witness", "make_sentence",
 ]  # fmt: skip

@@ -25,11 +25,21 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Metadatum:
+    """Something an input says of an article outside its text, and where it says so: ("published", "2031-05-04", "JSON-LD datePublished")."""
+
+    name: str
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One report as published: an immutable text and what is known of it from outside the text.
 
     `published` is ISO 8601 as given by the input's own data (a date found in the text is an annotation, not this).
-    `input` is the file, URL or file:line that the article came from. `notes` tell what a reader should know of the input.
+    `input` is the file, URL or file:line that the article came from. `notes` tell what a reader should know of the input;
+    `metadata` keeps every candidate that the input offers for what is known, the one taken first.
     """
 
     id: str
@@ -43,6 +53,7 @@ class Article:
     language: str | None = None
     parts: tuple[Part, ...] = ()
     notes: tuple[str, ...] = ()
+    metadata: tuple[Metadatum, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,26 @@
+"""What a reader is: it knows its format when it sees it, and turns it into Articles and Rejects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from rashomon.records import Article, Reject
+
+Found = Iterator[Article | Reject]
+Read = Callable[[BinaryIO, str], Found]
+"""Given the open input and its name; streams. Articles come without id and parts: these are the same for every format."""
+
+HEAD = 4096
+"""How many bytes a reader may look at to know its format."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """One format. `knows` is asked with the first bytes and the suffix (lower case, with its dot)."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    knows: Callable[[bytes, str], bool]
+    read: Read
