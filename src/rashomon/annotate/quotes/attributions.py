@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from rashomon.annotate.quotes.candidate import Candidate, spans_of
-from rashomon.annotate.quotes.direct import Line, Utterance, find_utterances
+from rashomon.annotate.quotes.direct import Line, Utterance, borrowed, find_utterances
 from rashomon.annotate.quotes.marks import Quoted
 from rashomon.annotate.quotes.nominal import nominal_candidates
 from rashomon.annotate.quotes.quoted import surface
@@ -43,25 +43,26 @@ def find_attributions(
     top = surface(tuple(quotes))
     lines = list(_lines(article, sentences, top))
     utterances = find_utterances(lines)
-    marks = _Quotations(top)
+    marks = _Places([(q.start, q.end) for q in top])
     found = [*_direct(utterances, article), *_weighed(lines, marks, utterances)]
-    found = _distinct(found)
+    found = _distinct([*found, *_borrowed(lines, utterances, found)])
     return _placed(quotes, utterances, found), tuple(f.attribution for f in found)
 
 
-class _Quotations:
-    """The surface quotations, found by place."""
+class _Places:
+    """Stretches of the text, found by place."""
 
-    def __init__(self, quotes: Sequence[Quoted]) -> None:
-        self.starts = [q.start for q in quotes]
-        self.ends = [q.end for q in quotes]
+    def __init__(self, stretches: Sequence[tuple[int, int]]) -> None:
+        """`stretches` in the order of their starts; where they overlap the longest reaches on."""
+        self.starts = [start for start, _ in stretches]
+        self.ends = list(accumulate((end for _, end in stretches), max))
 
     def at(self, place: int) -> int | None:
         i = bisect_right(self.starts, place) - 1
         return i if i >= 0 and place < self.ends[i] else None
 
     def inside(self, span: Span) -> bool:
-        """Whether some quotation lies within `span`."""
+        """Whether some stretch lies within `span`."""
         i = bisect_right(self.starts, span.start - 1)
         return i < len(self.starts) and self.ends[i] <= span.end + 1
 
@@ -89,7 +90,7 @@ def _direct(utterances: Sequence[Utterance], article: Article) -> Iterator[Found
         yield Found(made, 1.0, utterance=u)
 
 
-def _weighed(lines: Sequence[Line], marks: _Quotations, utterances: Sequence[Utterance]) -> Iterator[Found]:
+def _weighed(lines: Sequence[Line], marks: _Places, utterances: Sequence[Utterance]) -> Iterator[Found]:
     cues = {(id(u.tree), u.anchor.index) for u in utterances if u.anchor is not None}
     direct = {q.start for u in utterances for q in u.quotes}
     for line in lines:
@@ -112,6 +113,24 @@ def _weighed(lines: Sequence[Line], marks: _Quotations, utterances: Sequence[Utt
                 likelihood = probability(c, any(marks.inside(s) for s in content), inside is not None)
                 if likelihood >= THRESHOLD:
                     yield Found(_attribution(c, content), likelihood, candidate=c)
+
+
+def _borrowed(lines: Sequence[Line], utterances: Sequence[Utterance], found: Sequence[Found]) -> Iterator[Found]:
+    """Attributions of embedded quotations that none found so far holds."""
+    held = _Places(sorted((s.start, s.end) for f in found for s in f.attribution.content))
+    direct = {q.start for u in utterances for q in u.quotes}
+    for line in lines:
+        for i, q in enumerate(line.quotes):
+            if q.start in direct or held.at(q.start) is not None:
+                continue
+            by = borrowed(line, i)
+            if by is None:
+                continue
+            u, start = by
+            if u.speaker is not None:
+                content = Span(article=u.speaker.article, start=min(start, q.start), end=q.end)
+                made = Attribution(source=(u.speaker,), cue=(u.cue,) if u.cue else (), content=(content,))
+                yield Found(made, 1.0, utterance=u)
 
 
 def candidates(tree: Tree) -> Iterator[Candidate]:
