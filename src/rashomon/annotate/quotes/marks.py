@@ -13,7 +13,7 @@ SINGLE_CLOSING = frozenset("’'")
 DOUBLES = OPENING | CLOSING | STRAIGHT
 MARKS = DOUBLES | SINGLE_OPENING | SINGLE_CLOSING
 
-_BEFORE_OPENING = frozenset("([{<—–-/:;=*•|…")
+_BEFORE_OPENING = frozenset("([{<—–-/:;*•|…")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}—–-/")
 _ENDING = frozenset(".,!?…—–-")
 _ELISIONS = ("em", "til", "tis", "twas", "cause", "bout", "round", "n", "cuz", "nuff", "kay")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.annotate.quotes.mend import mended
 from rashomon.records import Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -39,8 +40,8 @@ class Tree:
     """One sentence with the edges of every phrase at hand, so that no phrase is walked twice."""
 
     def __init__(self, sentence: Sentence) -> None:
-        self.sentence = sentence
-        self.tokens = sentence.tokens
+        self.sentence = mended(sentence)
+        self.tokens = self.sentence.tokens
         self.left = [t.index for t in self.tokens]
         self.right = list(self.left)
         for i in self._upwards():

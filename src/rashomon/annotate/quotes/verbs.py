@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from rashomon.annotate.quotes.candidate import Candidate, Range, without
 from rashomon.annotate.quotes.lexicon import lexicon
+from rashomon.annotate.quotes.scope import said_part
 from rashomon.annotate.quotes.tree import SUBJECTS, Tree
 from rashomon.records import Token
 
 _NO_CUE = frozenset({"amod", "compound", "aux", "auxpass", "prep", "mark", "case"})
-_CLAUSAL = frozenset(
-    {"say", "tell", "claim", "announce", "believe", "know", "write", "concede", "warn", "show", "report"}
-)
+_THAT_VERBS = frozenset({"say", "tell", "claim", "announce", "write", "concede", "warn", "answer"})
+_CHANNELS = frozenset(["statement", "post", "interview", "tweet", "letter", "email", "e-mail", "message", "speech", "address", "memo", "note", "report", "article", "column", "story", "conversation", "testimony"])  # fmt: skip
 _EXPLETIVE = frozenset({"it", "there"})
-_WH = frozenset({"what", "who", "which", "whom"})
+_TIMES = frozenset({"DATE", "TIME"})
+_ADDRESSING = frozenset({"tell", "inform", "notify", "assure", "reassure", "remind", "brief", "convince", "persuade"})
+"""Verbs whose object is the hearer, not what is said."""
 
 Found = tuple[str, str, tuple[Range, ...]]
 """Construction, key in the lexicon, and content."""
@@ -54,7 +56,11 @@ def _candidate(tree: Tree, verb: Token, frame: str, key: str, content: tuple[Ran
 
 def _passive(tree: Tree, verb: Token) -> bool:
     if tree.passive(verb):
-        return True
+        # "He's said that" is no passive, whatever the parser makes of the "'s".
+        has = tree.child(verb, "auxpass")
+        return not (
+            has is not None and has.lower in {"'s", "’s", "'ve", "’ve"} and tree.child(verb, "ccomp") is not None
+        )
     if verb.tag != "VBN" or tree.own_subject(verb) is not None or tree.child(verb, "aux"):
         return False
     if verb.dep == "conj":
@@ -97,12 +103,12 @@ def _frames(tree: Tree, verb: Token) -> Iterator[Found]:
     if key in known:
         predicative = list(_predicative(tree, verb, key))
         yield from predicative
-        if not clause and not predicative:
+        if not clause and not predicative and lemma not in _ADDRESSING:
             yield from _object(tree, verb, key)
     for prep in tree.children(verb, "prep", "agent", "dative"):
         with_prep = f"{full} {prep.lower}"
         content = tree.child(prep, "pobj", "pcomp", "ccomp")
-        if with_prep in known and content is not None and content.index > prep.index:
+        if with_prep in known and content is not None and content.index > prep.index and content.entity not in _TIMES:
             yield "prep", with_prep, (tree.phrase(content),)
     if not clause and key in known:
         yield from _hanging(tree, verb, key)
@@ -128,14 +134,27 @@ def _clauses(tree: Tree, verb: Token, key: str) -> Iterator[Found]:
         elif c.tag == "VBG" and c.dep == "xcomp" and tree.own_subject(c) is None:
             yield "gerund", key, (piece,)
         elif c.dep == "ccomp" or tree.child(c, "mark"):
-            first = piece[0]
-            obj = tree.child(verb, "dobj")
-            if obj is not None and obj.lower in _WH and obj.index < verb.index:
-                first = piece[0]
-            yield "clause", key, ((first, piece[1]),)
-    for c in tree.children(verb, "pcomp", "advcl"):
-        if c.index > verb.index and any(m.lower in {"whether", "that", "how", "why", "if"} and m.dep in {"mark", "advmod"} and m.index <= c.index for m in tree.sentence.children(c)) and c.dep == "advcl" and tree.tokens[tree.left[c.index]].lower in {"whether", "that", "how", "why"}:  # fmt: skip
-            yield "clause", key, (tree.phrase(c),)
+            yield "clause", key, (said_part(tree, c, piece),)
+    if not any(c.dep in {"ccomp", "xcomp"} for c in tree.sentence.children(verb)):
+        yield from _misplaced(tree, verb, key)
+
+
+def _misplaced(tree: Tree, verb: Token, key: str) -> Iterator[Found]:
+    """ "said in a post that the …": a clause that the parser hung on the noun or verb beside it, not on the cue."""
+    if not _THAT_VERBS & set(lexicon().verbs.get(key, ())):
+        return
+    for t in tree.tokens[verb.index + 1 : tree.right[verb.index] + 1]:
+        if t.lower in {"that", "whether"} and t.dep in {"mark", "dobj", "nsubj", "det", "advmod", "pobj"}:
+            clause = tree.head(t)
+            if clause.dep not in {"relcl", "acl", "advcl", "ccomp"} or tree.left[clause.index] != t.index:
+                continue
+            host = tree.head(clause)
+            if host.pos == "VERB" and host.index != verb.index and host.lemma in lexicon().verbs:
+                continue
+            if host.pos == "NOUN" and host.lemma in lexicon().nouns and host.lemma not in _CHANNELS:
+                continue
+            yield "clause", key, (said_part(tree, clause, tree.phrase(clause)),)
+            return
 
 
 def _infinitive(tree: Tree, verb: Token, c: Token, key: str) -> Iterator[Found]:
