@@ -13,6 +13,7 @@ from rashomon.records.syntax import Sentence
 MentionKind = Literal["name", "nominal", "pronoun"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 QuoteKind = Literal["full", "split", "partial", "label", "headline"]
+AttributionKind = Literal["speech", "thought", "stance", "evidence"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,9 @@ class Quote:
 class Attribution:
     """Source, cue, content (each in pieces where the text splits them). No source: "it was reported that".
 
-    `negated` for "did not say"; `modal` for "may say", "is expected to announce".
+    `negated` for "did not say"; `modal` for "may say", "is expected to announce". `kind`: words said or written ("speech"), what is
+    believed, felt or meant to be done ("thought"), what is praised, opposed, called for or talked about without a statement of its
+    own ("stance": the content is no proposition of the source's), what a survey or document shows ("evidence").
     """
 
     source: tuple[Span, ...]
@@ -125,6 +128,7 @@ class Attribution:
     negated: bool = False
     modal: bool = False
     occasion: Span | None = None
+    kind: AttributionKind = "speech"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,6 +148,7 @@ def attribution_json(a: Attribution) -> Json:
         "source": [_pair(s) for s in a.source],
         "cue": [_pair(s) for s in a.cue],
         "content": [_pair(s) for s in a.content],
+        "kind": a.kind,
     }
     if a.entity is not None:
         found["entity"] = a.entity

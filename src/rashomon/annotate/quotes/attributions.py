@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate, groupby
+from itertools import groupby
 
 from rashomon.annotate.quotes.candidate import Candidate, spans_of
+from rashomon.annotate.quotes.cited import cited
 from rashomon.annotate.quotes.direct import Line, Utterance, borrowed, find_utterances
+from rashomon.annotate.quotes.found import Found, from_candidate, from_utterance
 from rashomon.annotate.quotes.marks import Quoted
 from rashomon.annotate.quotes.nominal import nominal_candidates
+from rashomon.annotate.quotes.places import Places
+from rashomon.annotate.quotes.placing import placed
 from rashomon.annotate.quotes.quoted import surface
+from rashomon.annotate.quotes.relays import relayed
 from rashomon.annotate.quotes.tree import Tree
 from rashomon.annotate.quotes.verbless import verbless_candidates
 from rashomon.annotate.quotes.verbs import verb_candidates
 from rashomon.annotate.quotes.weigh import probability
 from rashomon.records import Article, Attribution, Mention, Quote, Sentence, Span
-from rashomon.records.annotation import QuoteKind
 
 THRESHOLD = 0.3
-"""Candidates at least this likely are attributions: half the F1 reached on the PolNeAR training part, which is where F1 peaks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An attribution and what it was made from."""
-
-    attribution: Attribution
-    likelihood: float
-    candidate: Candidate | None = None
-    utterance: Utterance | None = None
+"""Candidates at least this likely are attributions: F1 on the PolNeAR training part peaks there."""
+_GAP = 80
+"""How many characters may stand between a clause and a quotation for the quotation still to be part of it."""
 
 
 def find_attributions(
@@ -40,31 +35,21 @@ def find_attributions(
     names: Sequence[Mention],  # noqa: ARG001  the parse alone says who speaks
 ) -> tuple[tuple[Quote, ...], tuple[Attribution, ...]]:
     """The quotes with their speakers, cues, kinds and relays, and all attributions, direct and indirect; entities still open."""
-    top = surface(tuple(quotes))
+    top = surface(quotes)
     lines = list(_lines(article, sentences, top))
     utterances = find_utterances(lines)
-    marks = _Places([(q.start, q.end) for q in top])
-    found = [*_direct(utterances, article), *_weighed(lines, marks, utterances)]
-    found = _distinct([*found, *_borrowed(lines, utterances, found)])
-    return _placed(quotes, utterances, found), tuple(f.attribution for f in found)
+    found = [*_direct(utterances, article), *_weighed(lines, Places([(q.start, q.end) for q in top]), utterances)]
+    found = _in_order(_with_embedded(lines, utterances, _distinct(found)))
+    found.extend(cited(found, article.text))
+    chained = relayed([f.attribution for f in found], [f.states for f in found], article.text)
+    return placed(quotes, utterances, found, chained), tuple(chained)
 
 
-class _Places:
-    """Stretches of the text, found by place."""
-
-    def __init__(self, stretches: Sequence[tuple[int, int]]) -> None:
-        """`stretches` in the order of their starts; where they overlap the longest reaches on."""
-        self.starts = [start for start, _ in stretches]
-        self.ends = list(accumulate((end for _, end in stretches), max))
-
-    def at(self, place: int) -> int | None:
-        i = bisect_right(self.starts, place) - 1
-        return i if i >= 0 and place < self.ends[i] else None
-
-    def inside(self, span: Span) -> bool:
-        """Whether some stretch lies within `span`."""
-        i = bisect_right(self.starts, span.start - 1)
-        return i < len(self.starts) and self.ends[i] <= span.end + 1
+def candidates(tree: Tree) -> Iterator[Candidate]:
+    """All that may be an attribution in one sentence."""
+    yield from verb_candidates(tree)
+    yield from nominal_candidates(tree)
+    yield from verbless_candidates(tree)
 
 
 def _lines(article: Article, sentences: Sequence[Sentence], top: Sequence[Quoted]) -> Iterator[Line]:
@@ -81,116 +66,90 @@ def _lines(article: Article, sentences: Sequence[Sentence], top: Sequence[Quoted
 
 def _direct(utterances: Sequence[Utterance], article: Article) -> Iterator[Found]:
     for u in utterances:
-        content = tuple(Span(article=article.id, start=q.start, end=q.end) for q in u.quotes)
-        made = Attribution(
-            source=(u.speaker,) if u.speaker else (), cue=(u.cue,) if u.cue else (), content=content,
-            negated=u.tree is not None and u.anchor is not None and u.tree.negated(u.anchor),
-            modal=u.tree is not None and u.anchor is not None and u.tree.modal(u.anchor),
-        )  # fmt: skip
-        yield Found(made, 1.0, utterance=u)
+        yield from_utterance(u, tuple(Span(article=article.id, start=q.start, end=q.end) for q in u.quotes))
 
 
-def _weighed(lines: Sequence[Line], marks: _Places, utterances: Sequence[Utterance]) -> Iterator[Found]:
+def _weighed(lines: Sequence[Line], marks: Places, utterances: Sequence[Utterance]) -> Iterator[Found]:
+    """The candidates that are likely enough, those aside that direct speech has taken already."""
     cues = {(id(u.tree), u.anchor.index) for u in utterances if u.anchor is not None}
     direct = {q.start for u in utterances for q in u.quotes}
     for line in lines:
         for tree in line.trees:
             for c in candidates(tree):
-                if (id(tree), c.anchor.index) in cues:
-                    continue
                 content = spans_of(tree, c.content)
-                if not content:
+                if not content or (id(tree), c.anchor.index) in cues or _of_others(c, content, marks, direct):
                     continue
-                inside = marks.at(c.anchor.start)
-                held = marks.at(content[0].start)
-                if (
-                    held is not None
-                    and inside != held
-                    and marks.starts[held] in direct
-                    and marks.at(content[-1].end - 1) == held
-                ):
-                    continue
-                likelihood = probability(c, any(marks.inside(s) for s in content), inside is not None)
+                inside = marks.at(c.anchor.start) is not None
+                likelihood = probability(c, any(marks.within(s) for s in content), inside)
                 if likelihood >= THRESHOLD:
-                    yield Found(_attribution(c, content), likelihood, candidate=c)
+                    yield from_candidate(c, content, likelihood)
 
 
-def _borrowed(lines: Sequence[Line], utterances: Sequence[Utterance], found: Sequence[Found]) -> Iterator[Found]:
-    """Attributions of embedded quotations that none found so far holds."""
-    held = _Places(sorted((s.start, s.end) for f in found for s in f.attribution.content))
-    direct = {q.start for u in utterances for q in u.quotes}
-    for line in lines:
-        for i, q in enumerate(line.quotes):
-            if q.start in direct or held.at(q.start) is not None:
-                continue
-            by = borrowed(line, i)
-            if by is None:
-                continue
-            u, start = by
-            if u.speaker is not None:
-                content = Span(article=u.speaker.article, start=min(start, q.start), end=q.end)
-                made = Attribution(source=(u.speaker,), cue=(u.cue,) if u.cue else (), content=(content,))
-                yield Found(made, 1.0, utterance=u)
-
-
-def candidates(tree: Tree) -> Iterator[Candidate]:
-    """All that may be an attribution in one sentence."""
-    yield from verb_candidates(tree)
-    yield from nominal_candidates(tree)
-    yield from verbless_candidates(tree)
-
-
-def _attribution(c: Candidate, content: tuple[Span, ...]) -> Attribution:
-    return Attribution(
-        source=spans_of(c.tree, c.source_ranges),
-        cue=spans_of(c.tree, (c.cue,)),
-        content=content,
-        negated=c.tree.negated(c.anchor),
-        modal=c.tree.modal(c.anchor),
-    )
+def _of_others(c: Candidate, content: tuple[Span, ...], marks: Places, direct: set[int]) -> bool:
+    """Whether the content is direct speech and the cue stands outside it: another cue has that content."""
+    held = marks.at(content[0].start)
+    if held is None or marks.starts[held] not in direct:
+        return False
+    return marks.at(c.anchor.start) != held and marks.at(content[-1].end - 1) == held
 
 
 def _distinct(found: Sequence[Found]) -> list[Found]:
-    """Of several readings of the same words by the same source the likeliest, in the order of the text."""
-    kept: dict[tuple[int, int], Found] = {}
-    rest = []
+    """Of several readings of the same words the likeliest; direct speech stays."""
+    best: dict[tuple[int, int], Found] = {}
     for f in found:
-        if f.candidate is None:
-            rest.append(f)
-            continue
-        key = (f.attribution.content[0].start, f.attribution.content[-1].end)
-        if key not in kept or kept[key].likelihood < f.likelihood:
-            kept[key] = f
-    return sorted(
-        [*rest, *kept.values()], key=lambda f: (f.attribution.content[0].start, f.attribution.content[-1].end)
-    )
+        if f.candidate is not None:
+            key = (f.attribution.content[0].start, f.attribution.content[-1].end)
+            if key not in best or best[key].likelihood < f.likelihood:
+                best[key] = f
+    return [*(f for f in found if f.candidate is None), *best.values()]
 
 
-def _placed(quotes: Sequence[Quote], utterances: Sequence[Utterance], found: Sequence[Found]) -> tuple[Quote, ...]:
-    """The quotes with whoever says them."""
-    by_start = {q.start: (n, u) for n, u in enumerate(utterances) for q in u.quotes}
-    placed = []
-    for n, q in enumerate(quotes):
-        said = by_start.get(q.span.start)
-        if said is not None:
-            number, u = said
-            kind: QuoteKind = "headline" if q.kind == "headline" else "split" if len(u.quotes) > 1 else "full"
-            placed.append(replace(q, kind=kind, utterance=number, speaker=u.speaker, cue=u.cue))
-        else:
-            placed.append(_partial(replace(q, utterance=len(utterances) + n), found))
-    return tuple(placed)
+def _with_embedded(lines: Sequence[Line], utterances: Sequence[Utterance], found: list[Found]) -> list[Found]:
+    """The attributions, and those of quotations in mid sentence that none of them holds: marks often break the parse."""
+    held = Places(sorted((s.start, s.end) for f in found for s in f.attribution.content))
+    direct = {q.start for u in utterances for q in u.quotes}
+    stated = _Stated(found)
+    for line in lines:
+        for i, q in enumerate(line.quotes):
+            if q.start in direct or held.at(q.start) is not None or stated.reaches(q, line):
+                continue
+            by = borrowed(line, i)
+            if by is not None and by[0].speaker is not None:
+                article = by[0].speaker.article
+                content = Span(article=article, start=min(by[1], q.start), end=q.end)
+                found.append(from_utterance(by[0], (content,)))
+    return [stated.now(f) for f in found]
 
 
-def _partial(q: Quote, found: Sequence[Found]) -> Quote:
-    """A quotation within a sentence belongs to the smallest attribution around it."""
-    around = [
-        f.attribution
-        for f in found
-        if f.attribution.source
-        and any(s.start <= q.span.start + 1 and q.span.end - 1 <= s.end for s in f.attribution.content)
-    ]
-    if not around:
-        return replace(q, kind="headline" if q.kind == "headline" else "label")
-    best = min(around, key=lambda a: sum(len(s) for s in a.content))
-    kind: QuoteKind = "headline" if q.kind == "headline" else "partial"
-    return replace(q, kind=kind, speaker=best.source[0], cue=best.cue[0] if best.cue else None)
+class _Stated:
+    """Clauses that someone states, which may go on into a quotation that the parser cut off."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        self._of_sentence: dict[int, list[Found]] = defaultdict(list)
+        self._longer: dict[int, Found] = {}
+        for f in found:
+            if f.candidate is not None and f.candidate.frame == "clause":
+                self._of_sentence[f.candidate.tree.sentence.index].append(f)
+
+    def reaches(self, q: Quoted, line: Line) -> bool:
+        """Whether the quotation stands right after such a clause of the same sentence, which then holds it."""
+        tree = line.tree_at(q.start)
+        near = [
+            f
+            for f in self._of_sentence.get(tree.sentence.index, ())
+            if 0 <= q.start - f.attribution.content[-1].end <= _GAP
+        ]
+        if not near:
+            return False
+        f = max(near, key=lambda f: len(f.attribution.content[-1]))
+        last = f.attribution.content[-1]
+        longer = Span(article=last.article, start=last.start, end=q.end)
+        self._longer[id(f)] = f.holding((*f.attribution.content[:-1], longer))
+        return True
+
+    def now(self, f: Found) -> Found:
+        return self._longer.get(id(f), f)
+
+
+def _in_order(found: Sequence[Found]) -> list[Found]:
+    return sorted(found, key=lambda f: (f.attribution.content[0].start, -f.attribution.content[-1].end))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rashomon.annotate.quotes.candidate import Range, span_of
 from rashomon.annotate.quotes.lexicon import lexicon
 from rashomon.annotate.quotes.marks import MARKS, Quoted
+from rashomon.annotate.quotes.places import Places
 from rashomon.annotate.quotes.tree import Tree
 from rashomon.records import Span, Token
 
@@ -16,8 +18,12 @@ _MARKS = "".join(sorted(MARKS))
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
 _NAMES = frozenset({"PROPN", "PRON"})
 _THINGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_NEAR = 8
+"""How far before a mark the last character of text is looked for."""
 _LABEL = 40
 """How long a speaker's name in front of a line of a transcript may be, in characters."""
+_BESIDE = 3
+"""A label or a word or two in marks are somebody's only if the verb stands this near."""
 _SIGNATURE = 14
 """A line below a quotation with more words than this is no signature."""
 _LONG = 4
@@ -41,25 +47,41 @@ class Utterance:
     inherited: bool = False
 
 
-@dataclass(slots=True)
 class Line:
     """One paragraph: its text, its trees in order, and the quotations at its surface."""
 
-    start: int
-    text: str
-    trees: list[Tree]
-    quotes: list[Quoted]
-    places: Place = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.places = [(tree, t) for tree in self.trees for t in tree.tokens]
+    def __init__(self, start: int, text: str, trees: list[Tree], quotes: list[Quoted]) -> None:
+        self.start, self.text, self.trees, self.quotes = start, text, trees, quotes
+        self._places = [(tree, t) for tree in trees for t in tree.tokens]
+        self._starts = [t.start for _, t in self._places]
+        self._marks = Places([(q.start, q.end) for q in quotes])
 
     def quoted(self, place: int) -> bool:
-        return any(q.start <= place < q.end for q in self.quotes)
+        """Whether a quotation lies over `place`."""
+        return self._marks.at(place) is not None
+
+    def tree_at(self, place: int) -> Tree:
+        """The sentence that `place` lies in."""
+        return self._places[max(bisect_right(self._starts, place) - 1, 0)][0]
 
     def between(self, start: int, end: int) -> Place:
         """The tokens from `start` to `end`, bare marks left out."""
-        return [p for p in self.places if p[1].start >= start and p[1].end <= end and p[1].text.strip(_MARKS)]
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return [p for p in self._places[first:last] if p[1].end <= end and p[1].text.strip(_MARKS)]
+
+    def words(self, quoted: Quoted) -> list[str]:
+        """The words of a quotation."""
+        return self.text[quoted.start - self.start : quoted.end - self.start].split()
+
+    def last_before(self, quoted: Quoted) -> str:
+        """The last character before the opening mark, "" at the start of the line."""
+        at = quoted.start - self.start
+        return self.text[max(0, at - _NEAR) : at].rstrip(_MARKS + " \t\u00a0")[-1:]
+
+    def last_of(self, quoted: Quoted) -> str:
+        """The last character inside the marks."""
+        return self.text[quoted.end - self.start - 1] if quoted.end > quoted.start else ""
 
 
 def find_utterances(lines: Sequence[Line]) -> list[Utterance]:
@@ -98,7 +120,7 @@ def _cued(line: Line, quoted: Quoted, before: Place, after: Place, current: Utte
     if labelled is not None:
         return labelled
     following = _cue_after(line, quoted, after)
-    if following is not None and line.text[quoted.end - line.start - 1] not in "?!.":
+    if following is not None and line.last_of(quoted) not in "?!.":
         return following
     return _cue_before(line, before, current is not None) or following
 
@@ -111,9 +133,9 @@ def borrowed(line: Line, i: int) -> tuple[Utterance, int] | None:
     quoted = line.quotes[i]
     before, after = _around(line, i)
     part = _last_part(before)
-    words = _words(line, quoted)
+    words = line.words(quoted)
     following = _cue_after(line, quoted, after) if len(words) > 2 else None
-    if following is not None and line.text[quoted.end - line.start - 1] in ",?!":
+    if following is not None and line.last_of(quoted) in ",?!":
         return following, part[0][1].start if part else quoted.start
     if len(words) <= 2 or all(w[0].isupper() or not w[0].isalpha() for w in words):
         part = part[-3:]
@@ -158,17 +180,15 @@ def _around(line: Line, i: int) -> tuple[Place, Place]:
 
 
 def _nickname(line: Line, quoted: Quoted) -> bool:
-    before = line.text[: quoted.start - line.start].rstrip(_MARKS + " ")[-1:]
-    return before.isalpha() and len(_words(line, quoted)) == 1
+    return line.last_before(quoted).isalpha() and len(line.words(quoted)) == 1
 
 
 def _embedded(line: Line, quoted: Quoted, before: Place, current: Utterance | None) -> bool:
     """Whether the quotation is part of the sentence around it: 'the "final offer" plan', 'said it was "over"'."""
-    text = line.text[: quoted.start - line.start].rstrip(_MARKS + " \t\u00a0")
-    if not text or not before:
+    mark = line.last_before(quoted)
+    if not mark or not before:
         return False
-    mark = text[-1]
-    words = _words(line, quoted)
+    words = line.words(quoted)
     if mark in ":.!?;…" or (mark in "—–-" and len(words) >= _LONG):
         return False
     starts_upper = words[:1] != [] and words[0][0].isupper()
@@ -181,10 +201,6 @@ def _embedded(line: Line, quoted: Quoted, before: Place, current: Utterance | No
         tree, verb = before[-1]
         return not (_speaks(verb, tree) and verb.pos == "VERB" and not tree.passive(verb))
     return True
-
-
-def _words(line: Line, quoted: Quoted) -> list[str]:
-    return line.text[quoted.start - line.start : quoted.end - line.start].split()
 
 
 def _speaks(t: Token, tree: Tree) -> bool:
@@ -203,7 +219,7 @@ def _elsewhere(before: Place) -> bool:
 
 
 def _cue_after(line: Line, quoted: Quoted, after: Place) -> Utterance | None:
-    ending = line.text[quoted.end - line.start - 1] if quoted.end > line.start else ""
+    ending = line.last_of(quoted)
     part = _first_part(after)
     if not part or not quoted.closed:
         return None
@@ -284,7 +300,9 @@ def _own_clause(line: Line, part: Place) -> bool:
     """Whether the words between two quotations announce the second: "…," he said, adding, "…", or a new sentence does."""
     first = part[0][1]
     new_sentence = (
-        first.text[0].isupper() and line.text[: first.start - line.start].rstrip(_MARKS + " ")[-1:] in _TERMINATORS
+        first.text[0].isupper()
+        and line.text[max(0, first.start - line.start - _NEAR) : first.start - line.start].rstrip(_MARKS + " ")[-1:]
+        in _TERMINATORS
     )
     speaking = [t for tree, t in part if _speaks(t, tree)]
     return new_sentence or len(speaking) > 1 or any(t.lower in {"and", "but", "then"} for _, t in part[:3])
@@ -446,7 +464,7 @@ def _inherited(
     line: Line, quoted: Quoted, before: Place, last: Utterance | None, introduced: Utterance | None
 ) -> Utterance:
     """An utterance nobody is named for: whoever the sentence before it is about, or whoever spoke last."""
-    if before and len(_words(line, quoted)) >= _LONG:
+    if before and len(line.words(quoted)) >= _LONG:
         found = _subject_of(_last_part(before))
         if found is not None:
             return found

@@ -24,6 +24,11 @@ class Lexicon:
     adverbs: frozenset[str]
     speech: frozenset[str]
     beside: frozenset[str]
+    occasions: frozenset[str]
+    platforms: frozenset[str]
+    occasion_prepositions: frozenset[str]
+    people: frozenset[str]
+    kinds: Mapping[str, str]
 
     def may_speak(self, verb: str) -> bool:
         """Whether `verb` can carry words in quotation marks."""
@@ -43,6 +48,11 @@ def lexicon() -> Lexicon:
         adverbs=frozenset(_words(table["verbless"]["adverbs"])),
         speech=frozenset(_words(table["speech"]["classes"])),
         beside=frozenset(_words(table["speech"]["beside"])),
+        occasions=frozenset(_words(table["occasions"]["nouns"])),
+        platforms=frozenset(_words(table["occasions"]["platforms"])),
+        occasion_prepositions=frozenset(_words(table["occasions"]["prepositions"])),
+        people=frozenset(_words(table["people"]["nouns"])),
+        kinds={name: kind for kind, names in table["kinds"].items() for name in _words(names)},
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rashomon.annotate.quotes.marks import Quoted, quoted_in
 from rashomon.annotate.sentences import prose_lines
 from rashomon.records import Article, Quote, Span
@@ -26,7 +28,7 @@ def find_quoted(article: Article) -> tuple[Quote, ...]:
     return tuple(found)
 
 
-def surface(quotes: tuple[Quote, ...]) -> list[Quoted]:
+def surface(quotes: Sequence[Quote]) -> list[Quoted]:
     """The quotations that lie in no other, as the readers of speech need them."""
     found: list[Quoted] = []
     seen: set[int] = set()

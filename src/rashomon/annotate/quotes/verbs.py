@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.annotate.quotes.candidate import Candidate, Range, without
 from rashomon.annotate.quotes.lexicon import lexicon
+from rashomon.annotate.quotes.occasions import without_occasion
 from rashomon.annotate.quotes.scope import said_part
 from rashomon.annotate.quotes.tree import SUBJECTS, Tree
 from rashomon.records import Token
@@ -208,7 +209,7 @@ def _object(tree: Tree, verb: Token, key: str) -> Iterator[Found]:
             and c.lower in {"for", "on", "of", "from", "as", "with", "against", "to"}
         ):
             last = tree.right[c.index]
-    yield "object", key, ((first, last),)
+    yield "object", key, (said_part(tree, thing, without_occasion(tree, (first, last))),)
 
 
 def _hanging(tree: Tree, verb: Token, key: str) -> Iterator[Found]:

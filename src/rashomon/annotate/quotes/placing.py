@@ -1,0 +1,72 @@
+"""Whose words each quotation is, once the attributions are known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.annotate.quotes.direct import Utterance
+from rashomon.annotate.quotes.found import Found
+from rashomon.records import Attribution, Quote, Span
+from rashomon.records.annotation import QuoteKind
+
+_BLOCK = 512
+"""Attributions are looked up by blocks of so many characters: a content and a quotation in it share one."""
+
+Held = tuple[Span, Found, Attribution]
+
+
+def placed(
+    quotes: Sequence[Quote], utterances: Sequence[Utterance], found: Sequence[Found], chained: Sequence[Attribution]
+) -> tuple[Quote, ...]:
+    """The quotes with speaker, cue, kind, relay and occasion; `chained` are the attributions of `found` with their relays."""
+    said = {q.start: (n, u) for n, u in enumerate(utterances) for q in u.quotes}
+    direct = {id(f.utterance): a for f, a in zip(found, chained, strict=True) if f.utterance is not None}
+    blocks: dict[int, list[Held]] = defaultdict(list)
+    for f, a in zip(found, chained, strict=True):
+        for s in a.content if a.source else ():
+            for block in range(s.start // _BLOCK, s.end // _BLOCK + 1):
+                blocks[block].append((s, f, a))
+    result = []
+    for n, q in enumerate(quotes):
+        if q.span.start in said:
+            number, u = said[q.span.start]
+            result.append(_spoken(q, number, u, direct.get(id(u))))
+        else:
+            result.append(_embedded(replace(q, utterance=len(utterances) + n), blocks[q.span.start // _BLOCK]))
+    return tuple(result)
+
+
+def _spoken(q: Quote, number: int, u: Utterance, a: Attribution | None) -> Quote:
+    kind: QuoteKind = "headline" if q.kind == "headline" else "split" if len(u.quotes) > 1 else "full"
+    return replace(
+        q,
+        kind=kind,
+        utterance=number,
+        speaker=u.speaker,
+        cue=u.cue,
+        relay=a.relay if a is not None else (),
+        occasion=a.occasion if a is not None else None,
+    )
+
+
+def _embedded(q: Quote, near: Sequence[Held]) -> Quote:
+    """A quotation within a sentence belongs to the smallest statement around it; one that nobody makes is a label."""
+    around = [h for h in near if h[0].start <= q.span.start + 1 and q.span.end - 1 <= h[0].end]
+    if not around:
+        return replace(q, kind="headline" if q.kind == "headline" else "label")
+    _, _, best = min(around, key=lambda h: (_bare(h[1]), sum(len(s) for s in h[2].content)))
+    return replace(
+        q,
+        kind="headline" if q.kind == "headline" else "partial",
+        speaker=best.source[0],
+        cue=best.cue[0] if best.cue else None,
+        relay=best.relay,
+        occasion=best.occasion,
+    )
+
+
+def _bare(f: Found) -> bool:
+    """Whether the cue is an infinitive within somebody else's statement: "urged her to accept the 'last offer'"."""
+    return f.candidate is not None and f.candidate.tree.infinitive(f.candidate.anchor)
