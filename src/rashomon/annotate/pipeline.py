@@ -37,7 +37,7 @@ def _annotate(article: Article, sentences: tuple[Sentence, ...]) -> Annotation:
     times = find_times(article, sentences, References(published=reference_of(published), quotes=quotes))
     quantities = find_quantities(article, sentences, times)
     entities, found = resolve(article, sentences, names, quotes, attributions)
-    mentions = Mentions(found)
+    mentions = Mentions(found, article.text)
     return Annotation(
         article=article.id,
         parts=article.parts,

@@ -52,7 +52,7 @@ def annotation_json(annotation: Annotation) -> Json:
     found["mentions"] = [mention_json(m) for m in annotation.mentions]
     found["times"] = [time_json(t) for t in annotation.times]
     found["quantities"] = [quantity_json(q) for q in annotation.quantities]
-    found["quotes"] = [quote_json(q) for q in annotation.quotes]
+    found["quotes"] = [quote_json(q) for q in annotation.quotes if q.kind != "label"]
     found["attributions"] = [attribution_json(a) for a in annotation.attributions]
     if annotation.notes:
         found["notes"] = list(annotation.notes)
@@ -72,7 +72,12 @@ def collation_json(collation: Collation, version: str) -> Json:
         "quantities": [
             _with_article(quantity_json(q), q.span) for w in collation.witnesses for q in w.annotation.quantities
         ],
-        "quotes": [_with_article(quote_json(q), q.span) for w in collation.witnesses for q in w.annotation.quotes],
+        "quotes": [
+            _with_article(quote_json(q), q.span)
+            for w in collation.witnesses
+            for q in w.annotation.quotes
+            if q.kind != "label"
+        ],
         "attributions": [
             {**attribution_json(a), "article": w.article.id}
             for w in collation.witnesses
@@ -131,6 +136,7 @@ def quantity_json(q: Quantity) -> Json:
 
 
 def quote_json(q: Quote) -> Json:
+    """A quotation of somebody's words; labels (titles, scare quotes) are left to the callers to leave out."""
     found: Json = {**_place(q.span), "kind": q.kind, "utterance": q.utterance}
     if q.speaker is not None:
         found["speaker"] = _pair(q.speaker)

@@ -14,7 +14,7 @@ from rashomon.annotate.quotes.marks import Quoted
 from rashomon.annotate.quotes.nominal import nominal_candidates
 from rashomon.annotate.quotes.places import Places
 from rashomon.annotate.quotes.placing import placed
-from rashomon.annotate.quotes.quoted import surface
+from rashomon.annotate.quotes.quoted import in_true_marks, surface
 from rashomon.annotate.quotes.relays import relayed
 from rashomon.annotate.quotes.tree import Tree
 from rashomon.annotate.quotes.verbless import verbless_candidates
@@ -42,7 +42,8 @@ def find_attributions(
     found = _in_order(_with_embedded(lines, utterances, _distinct(found)))
     found.extend(cited(found, article.text))
     chained = relayed([f.attribution for f in found], [f.states for f in found], article.text)
-    return placed(quotes, utterances, found, chained), tuple(chained)
+    listed = tuple(q for q in placed(quotes, utterances, found, chained) if in_true_marks(q, article.text))
+    return listed, tuple(chained)
 
 
 def candidates(tree: Tree) -> Iterator[Candidate]:
@@ -66,6 +67,8 @@ def _lines(article: Article, sentences: Sequence[Sentence], top: Sequence[Quoted
 
 def _direct(utterances: Sequence[Utterance], article: Article) -> Iterator[Found]:
     for u in utterances:
+        if u.speaker is None and u.cue is None:
+            continue
         yield from_utterance(u, tuple(Span(article=article.id, start=q.start, end=q.end) for q in u.quotes))
 
 
@@ -143,7 +146,7 @@ class _Stated:
             return False
         f = max(near, key=lambda f: len(f.attribution.content[-1]))
         last = f.attribution.content[-1]
-        longer = Span(article=last.article, start=last.start, end=q.end)
+        longer = Span(article=last.article, start=last.start, end=line.phrase_end(q))
         self._longer[id(f)] = f.holding((*f.attribution.content[:-1], longer))
         return True
 

@@ -79,6 +79,17 @@ class Line:
         at = quoted.start - self.start
         return self.text[max(0, at - _NEAR) : at].rstrip(_MARKS + " \t\u00a0")[-1:]
 
+    def phrase_end(self, quoted: Quoted) -> int:
+        """The end of the words that go on right after the closing mark, up to the next punctuation."""
+        end = quoted.end
+        for _, t in self._places[bisect_left(self._starts, quoted.end) :]:
+            if not t.text.strip(_MARKS):
+                continue
+            if t.pos == "PUNCT" or self.quoted(t.start):
+                break
+            end = t.end
+        return end
+
     def last_of(self, quoted: Quoted) -> str:
         """The last character inside the marks."""
         return self.text[quoted.end - self.start - 1] if quoted.end > quoted.start else ""

@@ -11,6 +11,8 @@ STRAIGHT = frozenset('"＂')
 SINGLE_OPENING = frozenset("‘‚‛")
 SINGLE_CLOSING = frozenset("’'")
 DOUBLES = OPENING | CLOSING | STRAIGHT
+DOUBLED = frozenset({"''", "’’", "‘‘", "``"})
+"""Two single marks side by side, for a double one."""
 MARKS = DOUBLES | SINGLE_OPENING | SINGLE_CLOSING
 
 _BEFORE_OPENING = frozenset("([{<—–-/:;*•|…")
@@ -106,7 +108,7 @@ class _Line:
         while i < len(text):
             if text[i] in DOUBLES:
                 yield i, 1
-            elif text[i] in "'’‘`" and text[i : i + 2] in ("''", "’’", "‘‘", "``"):
+            elif text[i] in "'’‘`" and text[i : i + 2] in DOUBLED:
                 yield i, 2
                 i += 1
             i += 1

@@ -29,13 +29,22 @@ def placed(
             for block in range(s.start // _BLOCK, s.end // _BLOCK + 1):
                 blocks[block].append((s, f, a))
     result = []
+    outer: Span | None = None
     for n, q in enumerate(quotes):
-        if q.span.start in said:
+        nested = outer is not None and q.span.end <= outer.end
+        outer = outer if nested else q.span
+        if q.span.start in said and not nested:
             number, u = said[q.span.start]
             result.append(_spoken(q, number, u, direct.get(id(u))))
         else:
-            result.append(_embedded(replace(q, utterance=len(utterances) + n), blocks[q.span.start // _BLOCK]))
+            near = [h for h in blocks[q.span.start // _BLOCK] if not nested or _within(h, outer)]
+            result.append(_embedded(replace(q, utterance=len(utterances) + n), near))
     return tuple(result)
+
+
+def _within(h: Held, outer: Span | None) -> bool:
+    """Whether an attribution is made inside the outer quotation, by its speaker."""
+    return outer is not None and bool(h[2].cue) and outer.contains(h[2].cue[0])
 
 
 def _spoken(q: Quote, number: int, u: Utterance, a: Attribution | None) -> Quote:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.annotate.quotes.marks import Quoted, quoted_in
+from rashomon.annotate.quotes.marks import DOUBLED, Quoted, quoted_in
 from rashomon.annotate.sentences import prose_lines
 from rashomon.records import Article, Quote, Span
 
@@ -37,3 +37,12 @@ def surface(quotes: Sequence[Quote]) -> list[Quoted]:
             found.append(Quoted(q.span.start, q.span.end, continues=q.utterance in seen))
         seen.add(q.utterance)
     return found
+
+
+def in_true_marks(q: Quote, text: str) -> bool:
+    """Whether `q` stands in quotation marks proper.
+
+    Some archives set two apostrophes for each mark. They are read when it comes to who says what, but what stands between
+    them is listed as no quotation: there is no telling whether the outlet had marks there.
+    """
+    return text[max(q.span.start - 2, 0) : q.span.start] not in DOUBLED
