@@ -18,7 +18,7 @@ def sentence_atoms(text: str) -> tuple[Sentence, Atoms]:
     return sentence, atoms_of(text, sentence)
 
 
-WORDS_ONLY = {"past_unit", "smaller_unit", "not_ordinal_unit", "no_measure", "hedged", "glued_to_two_digits"}
+WORDS_ONLY = {"past_unit", "smaller_unit", "not_ordinal_unit", "no_measure", "hedged", "ended", "glued_to_two_digits"}
 """Guards that look at words, not at the parse: the examples are to satisfy these."""
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from rashomon.annotate.atoms import Atoms, atoms_of, token_at
 from rashomon.annotate.times.chunks import Chunk, first_chunks, grouped, numbered
+from rashomon.annotate.times.ellipsis import completed
 from rashomon.annotate.times.grammar import Meaning, grammar
 from rashomon.annotate.times.guards import Place
 from rashomon.annotate.times.intervals import length_of, stretch_of
@@ -61,7 +62,7 @@ class _Reading:
         self._occasions = Occasions(references.quotes, references.published)
         self._found: list[Timex] = []
         self._quoted: list[_Quoted] = []
-        self._last: Point | None = None
+        self._last: dict[str, Point] = {}
         self._quarter: tuple[int, int] | None = None
         self._quarter_at = -9
         self._zones: dict[int, int] = {}
@@ -69,7 +70,7 @@ class _Reading:
     def read(self, sentence: Sentence) -> None:
         """The times of the next sentence."""
         atoms = atoms_of(self._article.text, sentence)
-        expressed = list(expressions(sentence, atoms))
+        expressed = completed(list(expressions(sentence, atoms)), atoms)
         self._zones.update(local_zones(expressed, atoms))
         first = len(self._found)
         for label, chunk in expressed:
@@ -97,7 +98,9 @@ class _Reading:
     def _standpoint(self, sentence: Sentence, start: int) -> Standpoint:
         return Standpoint(
             now=self._now,
-            last=self._last,
+            last=self._last.get("year"),
+            last_month=self._last.get("month"),
+            last_day=self._last.get("day"),
             quarter=self._quarter,
             quarter_fresh=sentence.index - self._quarter_at <= 2,
             tense=lambda: tense_at(sentence, token_at(sentence, start)),
@@ -115,12 +118,17 @@ class _Reading:
         return _timex(self._article, found, meaning, (atoms.starts[chunk.start], atoms.ends[chunk.end - 1]), zone, at)
 
     def _remember(self, found: Resolved, sentence: Sentence) -> None:
-        if found.type == "DATE" and "-Q" in found.value and found.value[-1].isdigit() and "X" not in found.value:
-            year, quarter = found.value.split("-Q")
-            if not year.startswith("BC") and (self._quarter is None or int(year) >= self._quarter[0]):
-                self._quarter, self._quarter_at = (int(year), int(quarter)), sentence.index
+        if found.type == "DATE" and "-Q" in found.value and "X" not in found.value:
+            year, quarter = (int(n) for n in found.value.split("-Q"))
+            over = self._now is None or (year, quarter) < (self._now.year, (self._now.month + 2) // 3)
+            if over and (self._quarter is None or year >= self._quarter[0]):
+                self._quarter, self._quarter_at = (year, quarter), sentence.index
         elif found.point is not None and found.type in ("DATE", "TIME"):
-            self._last = found.point
+            self._last["year"] = found.point
+            if found.point.month is not None:
+                self._last["month"] = found.point
+            if found.point.day is not None:
+                self._last["day"] = found.point
 
 
 def _timex(article: Article, found: Resolved, meaning: Meaning, place: tuple[int, int], zone: int | None, at: Standpoint) -> Timex:  # fmt: skip

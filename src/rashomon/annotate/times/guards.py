@@ -109,7 +109,9 @@ def _year(p: Place, c: Chunk, m: Meaning) -> bool:
     before, after = p.before(c), p.after(c)
     if p.atoms.glued(c.start) and before not in _GLUED_BEFORE:
         return False
-    if p.atoms.glued(c.end) and (after.isalnum() or after in ("%", "°", "$", ":")):
+    if p.atoms.glued(c.end) and (after.isalnum() or after in ("%", "°", "$")):
+        return False
+    if after == ":" and p.after(c, 1)[:1].isdigit():
         return False
     if after in _MEASURES or before in _NOT_BEFORE_YEAR:
         return False
@@ -117,7 +119,9 @@ def _year(p: Place, c: Chunk, m: Meaning) -> bool:
         return True
     round_or_old = m["year"] % 100 == 0 or not 1800 <= m["year"] <= 2050
     token = p.token(c)
-    return not (round_or_old and token.dep == "nummod") and 1300 <= m["year"] <= 2150
+    head = p.sentence.tokens[token.head]
+    counts = token.dep == "nummod" and head.tag in ("NNS", "NNPS")
+    return not (round_or_old and counts) and 1300 <= m["year"] <= 2150
 
 
 def _adjective(p: Place, c: Chunk, _m: Meaning) -> bool:
@@ -192,8 +196,20 @@ def _holiday(p: Place, c: Chunk, _m: Meaning) -> bool:
 
 
 def _full_name(p: Place, c: Chunk, _m: Meaning) -> bool:
-    """ "Sun" or "Mar" by itself is a newspaper or a verb as often as a day."""
-    return p.atoms.words[c.end - 1] == "." or len(p.atoms.words[c.start]) > 3
+    """ "Sun" or "Mar" by itself is a newspaper or a verb as often as a day; "the Long March" is no month."""
+    word = p.atoms.words[c.start]
+    if word == "march" and (p.before(c) in ("the", "a", "his", "her", "their") or _named_on(p, c)):
+        return False
+    return p.atoms.words[c.end - 1] == "." or len(word) > 3 or word == "may"
+
+
+def _named_on(p: Place, c: Chunk) -> bool:
+    return c.start > 1 and p.atoms.raw[c.start - 1][:1].isupper() and p.before(c) not in ("early", "late", "in", "by")
+
+
+def _season(p: Place, c: Chunk, _m: Meaning) -> bool:
+    """ "the fall of the city" is none."""
+    return p.after(c) != "of" and p.token(c).dep not in ("compound", "amod")
 
 
 def _not_adjective(p: Place, c: Chunk, _m: Meaning) -> bool:
@@ -251,10 +267,12 @@ GUARDS: dict[str, Callable[[Place, Chunk, Meaning], bool]] = {
     "ends_clause": _ends_clause,
     "smaller_unit": _smaller_unit,
     "sided": _sided,
+    "season": _season,
+    "ended": lambda p, c, _m: p.after(c) in ("ended", "ending"),
     "past_unit": lambda p, c, _m: p.atoms.words[c.end - 2] == "past",
     "all_day": lambda _p, _c, m: m["unit"] in ("D",),
     "not_ordinal_unit": _counts_units,
     "glued_to_two_digits": lambda p, c, _m: len(p.atoms.words[c.start + 1]) == 2,
-    "after_at": lambda p, c, _m: p.before(c) in ("at", "by", "until"),
+    "after_at": lambda p, c, _m: p.before(c) == "at",
     "after_at_for": lambda p, c, _m: p.before(c) in ("at", "for"),
 }

@@ -37,13 +37,15 @@ class Point:
 class Standpoint:
     """Where the reader stands at an expression.
 
-    `now`: what "today" is, None while not known. `last`: the date spoken of last. `quarter`: the quarter of a year that
-    a business report is about. `tense`: -1, 0 (not clear), 1 for the verb that the expression belongs to.
-    `narrated`: years come from the text before, since nothing says when it was written.
+    `now`: what "today" is, None while not known. `last`: the date spoken of last; `last_month`, `last_day`: the last that
+    was as exact. `quarter`: the quarter of a year that a business report is about, `quarter_fresh` if it was just named.
+    `tense`: -1, 0 (not clear), 1 for the verb that the expression belongs to.
     """
 
     now: datetime | None
     last: Point | None = None
+    last_month: Point | None = None
+    last_day: Point | None = None
     quarter: tuple[int, int] | None = None
     quarter_fresh: bool = False
     tense: Callable[[], int] = lambda: 0
@@ -155,9 +157,16 @@ def _of_day(day: date | None) -> Found:
 
 def _base(meaning: Meaning, at: Standpoint) -> Point | None:
     """What relative words are reckoned from: the date of writing, or for "that", "the following" the one spoken of."""
-    if meaning.get("from") == "last":
-        return at.last or at.today
-    return at.today or at.last
+    told = _told(meaning, at)
+    return told or at.today if meaning.get("from") == "last" else at.today or told
+
+
+def _told(meaning: Meaning, at: Standpoint) -> Point | None:
+    """The date spoken of last that is exact enough to count from: "the next day" wants a day."""
+    unit = meaning.get("unit") or meaning.get("offset", {}).get("unit", "Y")
+    if "weekday" in meaning or "weekend" in meaning or meaning.get("shifted") == "day" or unit in ("D", "W", "H", "MIN", "S"):  # fmt: skip
+        return at.last_day or at.last
+    return at.last_month or at.last if unit in ("M", "Q") else at.last
 
 
 def _stated_year(meaning: Meaning, at: Standpoint) -> int | None:
@@ -177,7 +186,8 @@ def _near_century(year2: int, at: Standpoint) -> int:
     if base is None:
         return 1900 + year2 if year2 > 30 else 2000 + year2
     if at.now is None:
-        return base.year // 100 * 100 + year2
+        near = base.year // 100 * 100 + year2
+        return min((near - 100, near, near + 100), key=lambda y: abs(y - base.year))
     century = base.year // 100 * 100
     return century + year2 if century + year2 <= base.year + 20 else century - 100 + year2
 
@@ -230,8 +240,9 @@ def _narrated_year(month: int, at: Standpoint) -> int | None:
     return at.last.year
 
 
-_CLEAR_DAYS = 60
-"""How far a date in the direction of the verb's tense may be farther than the nearest one, and still be meant."""
+_AGAINST = {-1: 300, 0: 60, 1: 300}
+"""Days that a date against the direction of the verb's tense has to be nearer to be meant all the same; a report without
+a clear tense speaks of the past more than of the future."""
 
 
 def _nearest(day_in: Callable[[int], date | None], today: date, tense: int) -> int:
@@ -239,8 +250,8 @@ def _nearest(day_in: Callable[[int], date | None], today: date, tense: int) -> i
 
     def distance(year: int) -> float:
         days = ((day_in(year) or today) - today).days
-        against = (tense < 0 < days) or (days < 0 < tense)
-        return abs(days) + (_CLEAR_DAYS if against else 0)
+        against = days < 0 if tense > 0 else days > 0
+        return abs(days) + (_AGAINST[tense] if against else 0)
 
     return min(years, key=distance, default=today.year)
 
@@ -300,7 +311,8 @@ def _quarter(meaning: Meaning, at: Standpoint) -> Found:
     quarter = meaning["quarter"]
     year = _stated_year(meaning, at)
     if year is None and at.now is not None:
-        year = _nearest(lambda y: day_of(y, quarter * 3 - 1, 15), at.now.date(), 0)
+        begun = (quarter - 1) * 3 < at.now.month
+        year = at.now.year if begun or at.tense() > 0 else at.now.year - 1
     elif year is None and at.last is not None:
         year = at.last.year
     if year is None:
@@ -451,7 +463,7 @@ def _offset(meaning: Meaning, at: Standpoint) -> Found:
         return ("PAST_REF" if sign < 0 else "FUTURE_REF"), None
     if unit == "Y" and n == 1 and at.quarter_fresh and at.quarter and sign < 0:
         return f"{year_text(at.quarter[0] - 1)}-Q{at.quarter[1]}", None
-    base = _base(meaning, at)
+    base = at.today if unit == "Y" and sign < 0 and at.now else _base(meaning, at)
     if base is None:
         return {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(unit, "XXXX-XX-XX"), None
     amount = n * offset.get("times", 1)
@@ -490,7 +502,7 @@ _READERS: tuple[tuple[str, Reader], ...] = (
 
 
 def _day_of_month(meaning: Meaning, at: Standpoint) -> Found:
-    base = at.last if at.last and at.last.month else at.today
+    base = at.last_month or at.today
     if base is None or base.month is None:
         return f"XXXX-XX-{meaning['day']:02d}", None
     return _month_day({"year": abs(base.year), "era": "BC" if base.year < 0 else "AD", "month": base.month, **meaning}, at)  # fmt: skip
@@ -524,7 +536,7 @@ def _day_part(meaning: Meaning, at: Standpoint) -> Found:
     for applies, reader in _READERS:
         if applies in own:
             return reader(own, at)
-    base = at.last if at.last and at.last.day else at.today
+    base = at.today if at.now is not None and "zone" not in meaning else at.last_day or at.today
     if base is None:
         return "XXXX-XX-XX", None
     return f"{year_text(base.year)}-{base.month or 1:02d}-{base.day or 1:02d}", None

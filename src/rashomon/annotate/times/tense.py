@@ -8,7 +8,7 @@ _AHEAD = frozenset({"will", "shall", "'ll", "wo", "would", "may", "might", "coul
 _PLANS = frozenset({"schedule", "plan", "postpone", "slate", "expect", "await", "set", "delay", "extend", "invite"})
 """What was planned lies ahead of the planning: "has scheduled a meeting Thursday"."""
 
-_UNTIL = frozenset({"until", "till", "by"})
+_UNTIL = frozenset({"until", "till"})
 
 
 def tense_at(sentence: Sentence, token: Token) -> int:
@@ -33,6 +33,8 @@ def _of_verb(sentence: Sentence, verb: Token, *, direct: bool) -> int:
     helpers = [c for c in sentence.children(verb) if c.dep in ("aux", "auxpass")]
     if any(h.tag == "MD" and h.lower in _AHEAD for h in helpers):
         return 1 if direct else 0
+    if verb.tag == "VBN" and not helpers:
+        return -1
     if verb.tag == "VBD" or any(h.tag == "VBD" or h.lower in ("has", "have", "had", "been") for h in helpers):
         return -1
     if any(h.lower == "to" for h in helpers):
