@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from rashomon.records import Collation
-from rashomon.report.page import DifferenceItem, FactItem, Moment, Page, page_of, say_findings
+from rashomon.report.apparatus import DifferenceItem
+from rashomon.report.page import Moment, Page, page_of, say_findings
 from rashomon.report.passages import Excerpt
+from rashomon.report.statements import FactItem
 from rashomon.report.wording import capital
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
@@ -46,9 +48,7 @@ def _head(page: Page) -> Iterator[str]:
     yield "| | report | published | relies on |"
     yield "|---|---|---|---|"
     for w in page.witnesses:
-        name = " ".join(filter(None, (escape(w.outlet), f"“{escape(w.headline)}”" if w.headline else ""))) or escape(
-            w.input
-        )
+        name = escape(": ".join(filter(None, (w.outlet, w.headline))) or w.input)
         date = w.published + (f" ({w.dated})" if w.dated else "")
         yield f"| **{w.siglum}** | {name} | {date} | {', '.join(map(escape, w.leans_on))} |"
     yield ""

@@ -5,29 +5,25 @@ The web page, the Markdown and the terminal show the same `Page`; none of them d
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from rashomon.records import Collation, Difference, Entity, Fact, Side, TimelineEntry, Witness
+from rashomon.records import Collation, Entity, TimelineEntry, Witness
 from rashomon.report.account import AccountSentence, account
+from rashomon.report.apparatus import DifferenceItem, apparatus
 from rashomon.report.attesting import Attestations
-from rashomon.report.passages import Excerpt, Place, Texts
+from rashomon.report.passages import Place, Texts
+from rashomon.report.statements import FactItem, alone, statements
 from rashomon.report.voices import Speaker, speakers
 from rashomon.report.wording import (
     capital,
     count,
     label,
     labels,
-    say_origins,
     say_span_of_days,
     say_when,
     statuses_ahead,
 )
-
-_SEVERITIES = ("hard", "medium", "soft")
-_LONGEST_LEMMA = 40
-"""Characters of a value that may stand above the very same words in their sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,65 +39,6 @@ class WitnessLine:
     date_places: tuple[Place, ...]
     leans_on: tuple[str, ...]
     notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What a difference has on one side: the value, who has it, and where it stands. `lemma` is the value as it is shown above
-    the words, "" where it would only repeat them at length."""
-
-    value: str
-    lemma: str
-    sigla: tuple[str, ...]
-    excerpts: tuple[Excerpt, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DifferenceItem:
-    """A numbered entry of the apparatus."""
-
-    number: int
-    id: str
-    kind: str
-    kind_label: str
-    means: str
-    severity: str
-    within: bool
-    note: str
-    readings: tuple[Reading, ...]
-    facts: tuple[str, ...]
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        return tuple(e.place for r in self.readings for e in r.excerpts)
-
-    @property
-    def sigla(self) -> tuple[str, ...]:
-        return tuple(sorted({p.siglum for p in self.places}, key=lambda s: (len(s), s)))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactItem:
-    """A fact: its words, who attests them, who has it otherwise, on how many origins that rests, each claim in its sentence.
-
-    `main` is the claim whose words these are; a `fragment` says something only within its sentence ("the second collision").
-    """
-
-    id: str
-    text: str
-    main: Excerpt
-    fragment: bool
-    sigla: tuple[str, ...]
-    otherwise: tuple[str, ...]
-    partial: bool
-    origins: str
-    why: str
-    excerpts: tuple[Excerpt, ...]
-    differs: tuple[int, ...]
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        return tuple(e.place for e in self.excerpts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,9 +125,9 @@ class Page:
 def page_of(collation: Collation) -> Page:
     """The page that shows a collation."""
     texts = Texts(collation.witnesses)
-    contradictions, differences = _differences(collation, texts)
+    contradictions, differences = apparatus(collation, texts)
     attestations = Attestations(collation)
-    facts = _facts(collation, texts, attestations, (*contradictions, *differences))
+    facts = statements(collation, texts, attestations, (*contradictions, *differences))
     moments = [_moment(t, texts) for t in collation.timeline]
     story = collation.story
     return Page(
@@ -202,9 +139,9 @@ def page_of(collation: Collation) -> Page:
         differences=differences,
         agreed=tuple(sorted((f for f in facts if len(f.sigla) > 1), key=lambda f: (f.partial, -len(f.sigla)))),
         single=tuple(
-            (w.siglum, alone)
+            (w.siglum, single)
             for w in collation.witnesses
-            if (alone := _alone(f for f in facts if f.sigla == (w.siglum,) and not f.otherwise))
+            if (single := alone(f for f in facts if f.sigla == (w.siglum,) and not f.otherwise))
         ),
         contested=tuple(f.id for f in facts if len(f.sigla) == 1 and f.otherwise),
         speakers=speakers(collation, texts),
@@ -250,90 +187,6 @@ def _witness(w: Witness, collation: Collation, texts: Texts) -> WitnessLine:
         ),
         notes=w.annotation.notes,
     )
-
-
-def _differences(collation: Collation, texts: Texts) -> tuple[tuple[DifferenceItem, ...], tuple[DifferenceItem, ...]]:
-    """Contradictions, then the others from grave to slight and omissions last, numbered through."""
-    names = {e.id: e.name for e in collation.entities}
-    ordered = sorted(collation.differences, key=lambda d: (_SEVERITIES.index(d.severity), d.kind == "omission"))
-    items = [_difference(n, d, names, texts) for n, d in enumerate(ordered, start=1)]
-    hard = tuple(i for i in items if i.severity == "hard")
-    return hard, tuple(items[len(hard) :])
-
-
-def _difference(number: int, d: Difference, names: dict[str, str], texts: Texts) -> DifferenceItem:
-    by_value: dict[str, list[Side]] = {}
-    for side in d.sides:
-        by_value.setdefault(side.value or side.span.of(texts.witness(side.span.article).article.text), []).append(side)
-    long = any(len(v) > _LONGEST_LEMMA and all(_repeats(v, s, texts) for s in sides) for v, sides in by_value.items())
-
-    def say(value: str) -> str:
-        return say_when(value) if d.kind == "date" else names.get(value, value)
-
-    readings = tuple(
-        Reading(
-            value=say(value),
-            lemma="" if long else say(value).rstrip(" ,;"),
-            sigla=texts.sigla(s.span.article for s in sides),
-            excerpts=tuple(
-                texts.excerpt(s.span, source=names.get(s.source, s.source) if s.source != "narrator" else "")
-                for s in sorted(sides, key=lambda s: texts.order(s.span))
-            ),
-        )
-        for value, sides in by_value.items()
-    )
-    return DifferenceItem(
-        number=number,
-        id=d.id,
-        kind=d.kind,
-        kind_label=label("difference", d.kind),
-        means=label("difference_means", d.kind),
-        severity=d.severity,
-        within=d.scope == "within",
-        note=d.note,
-        readings=readings,
-        facts=d.facts,
-    )
-
-
-def _facts(
-    collation: Collation, texts: Texts, attestations: Attestations, differences: Iterable[DifferenceItem]
-) -> list[FactItem]:
-    numbers: dict[str, list[int]] = {}
-    of_difference = {d.id: d.facts for d in collation.differences}
-    for entry in differences:
-        for fact in of_difference[entry.id]:
-            numbers.setdefault(fact, []).append(entry.number)
-    names = {e.id: e.name for e in collation.entities}
-
-    def item(f: Fact) -> FactItem:
-        stated = sorted(attestations.claims(f), key=lambda c: texts.order(c.span))
-        claim, agreeing = attestations.agreement(f)
-        sigla = texts.sigla(c.span.article for c in agreeing)
-        return FactItem(
-            id=f.id,
-            text=claim.text,
-            main=texts.excerpt(claim.span),
-            fragment=claim.nominal or " " not in claim.text,
-            sigla=sigla,
-            otherwise=tuple(s for s in texts.sigla(f.witnesses) if s not in sigla),
-            partial=f.relation == "agree_partial",
-            origins=say_origins(f, texts.witnesses(c.span.article for c in agreeing), {c.id for c in agreeing}),
-            why=f.why,
-            excerpts=tuple(texts.excerpt(c.span, names.get(c.voice.entity or "", c.voice.name)) for c in stated),
-            differs=tuple(numbers.get(f.id, ())),
-        )
-
-    return [item(f) for f in collation.facts]
-
-
-def _alone(facts: Iterable[FactItem]) -> tuple[FactItem, ...]:
-    """Facts of one witness in the order of its text, without those whose words stand within another's."""
-    kept: list[FactItem] = []
-    for f in sorted(facts, key=lambda f: (f.places[0].start, -f.places[0].end)):
-        if not kept or f.places[0].end > kept[-1].places[0].end:
-            kept.append(f)
-    return tuple(kept)
 
 
 def _dependants(collation: Collation, texts: Texts) -> tuple[Dependant, ...]:
@@ -392,11 +245,3 @@ def _name(e: Entity, texts: Texts) -> NameItem:
         mentions=len(e.mentions),
         sigla=tuple(dict.fromkeys(p.siglum for p in places)),
     )
-
-
-def _repeats(value: str, side: Side, texts: Texts) -> bool:
-    return _letters(value) == _letters(texts.place(side.span).words)
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())

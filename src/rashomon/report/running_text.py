@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rashomon.records import Part, Witness
-from rashomon.report.page import DifferenceItem
+from rashomon.report.apparatus import DifferenceItem
 from rashomon.report.passages import Place
 
 

@@ -12,8 +12,10 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.records import Collation
-from rashomon.report.page import DifferenceItem, FactItem, Moment, Page, Reading, page_of, say_findings
+from rashomon.report.apparatus import DifferenceItem, Reading
+from rashomon.report.page import Moment, Page, page_of, say_findings
 from rashomon.report.passages import Excerpt
+from rashomon.report.statements import FactItem
 from rashomon.report.wording import capital
 
 _CONTRADICTIONS, _DIFFERENCES, _FACTS, _MOMENTS = 12, 10, 12, 8
