@@ -24,6 +24,7 @@ _WIDTHS = (200, 230, 290)
 """Of the voices' column, of the one between, and of the reports' with their arcs and names."""
 _TOP = 30
 _PILL = 150
+_NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 _SWEEPS = 6
 _LABEL = (30, 24, 27)
 _WORDS = 80
@@ -55,8 +56,8 @@ class Layout:
     left_out: int
 
 
-def stemma_svg(collation: Collation) -> str:
-    """The picture as an SVG element for the report; empty if there is nothing to draw."""
+def stemma_svg(collation: Collation, *, alone: bool = False) -> str:
+    """The picture as an SVG element for a page, or (`alone`) a file of its own; empty if there is nothing to draw."""
     layout = lay_out(collation.stemma, [w.article.id for w in collation.witnesses])
     if not layout.edges:
         return ""
@@ -64,7 +65,7 @@ def stemma_svg(collation: Collation) -> str:
     sigla = {w.article.id: w.siglum for w in collation.witnesses}
     names = {n.id: sigla.get(n.id, n.name) for n in layout.nodes}
     pieces = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {layout.width:g} {layout.height:g}" '
+        f'<svg{_NAMESPACE if alone else ""} viewBox="0 0 {layout.width:g} {layout.height:g}" '
         f'width="{layout.width:g}" height="{layout.height:g}" role="group" aria-label="Who relies on whom" '
         'class="stemma-picture" font-size="13">',
         *_heads(layout),
