@@ -20,6 +20,8 @@ MOST_HOLDERS = 300
 """Claims that one key may join: what every clause of a large story mentions tells none of them apart."""
 LOWEST_UNOPPOSED = 0.15
 """Likeness below which not even opposed predicates, which count as shared, bring two claims together."""
+CORE_BONUS = 0.15
+"""What the same doer or sufferer of the same act adds to the likeness, each."""
 CORE = ("agent", "patient", "recipient", "partner")
 _EMPTY_VERBS = frozenset(
     [
@@ -122,12 +124,20 @@ class Kinship:
             relation = predicates(a, b)
             if relation == "opposed":
                 dot += self._weight_of_predicate(a) * self._weight_of_predicate(b)
+            dot += CORE_BONUS * size * len(_core_in_common(a, b, relation))
             shared = frozenset(self._keys[a.id].keys() & self._keys[b.id].keys())
             if dot >= self.LOWEST * size and (relation != "other" or len(shared) > 1):
                 yield Kin(a, b, min(1.0, dot / size), shared, relation)
 
     def _weight_of_predicate(self, c: Claim) -> float:
         return self._keys[c.id].get(("lemma", root(c.predicate)), 0.0)
+
+
+def _core_in_common(a: Claim, b: Claim, relation: str) -> frozenset[str]:
+    """The entities that play the same core part in both claims, if the predicates are the same."""
+    if relation != "same":
+        return frozenset()
+    return frozenset(e for role in ("agent", "patient") for e in entity_in(a, (role,)) & entity_in(b, (role,)))
 
 
 def predicates(a: Claim, b: Claim) -> str:

@@ -7,15 +7,19 @@ from rashomon.records import Claim, Sentence
 
 _PARTS = (("agent", "patient"), ("partner", "recipient"))
 """Agent and patient in one: "the man was killed" and "the man died" have him in different roles."""
+_EVERYONE = ("agent", "patient", "recipient", "partner")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _APART = ("PERSON",)
 
 
 def strangers(a: Claim | None, b: Claim | None, evidence: Evidence) -> bool:
-    """Whether two claims name different persons for the same part, and no person in common."""
+    """Whether two claims name different persons for the same part, or two companies that share one person only."""
     if a is None or b is None:
         return False
-    return any(_apart(_people(a, roles, evidence), _people(b, roles, evidence)) for roles in _PARTS)
+    if any(_apart(_people(a, roles, evidence), _people(b, roles, evidence)) for roles in _PARTS):
+        return True
+    ours, theirs = (_people(c, _EVERYONE, evidence) for c in (a, b))
+    return len(ours) > 1 and len(theirs) > 1 and not (ours <= theirs or theirs <= ours)
 
 
 def elsewhere(a: Sentence, b: Sentence, evidence: Evidence) -> bool:
