@@ -9,11 +9,12 @@ from rashomon.lexicon.relations import (
     is_a,
     is_function_word,
     opposites,
+    representative,
     siblings,
 )  # fmt: skip
 from rashomon.lexicon.wordnet import WordClass
 
 __all__ = [
     "WordClass", "are_opposed", "are_related", "are_synonyms", "class_of", "derived", "is_a", "is_function_word",
-    "opposites", "siblings",
+    "opposites", "representative", "siblings",
 ]  # fmt: skip

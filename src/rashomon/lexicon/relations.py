@@ -128,6 +128,17 @@ def siblings(a: str, b: str, pos: WordClass = "n") -> bool:
     return _key(a) != _key(b) and bool(above[0] & above[1])
 
 
+def representative(word: str) -> str:
+    """The first word of the row of news synonyms that a lemma stands in, of any word class; itself if it stands in none."""
+    return _first_of_row().get(_key(word), word)
+
+
+@lru_cache(maxsize=1)
+def _first_of_row() -> dict[str, str]:
+    rows = (line.split() for lines in _supplement()["synonyms"].values() for (line,) in lines)
+    return {w: row[0] for row in rows for w in row}
+
+
 def is_function_word(word: str) -> bool:
     """Whether a word (not its lemma) tells nothing by itself: articles, pronouns, prepositions, auxiliaries."""
     return word.lower() in _function_words()

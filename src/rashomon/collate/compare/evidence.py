@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -10,6 +11,8 @@ from itertools import chain
 from math import log
 from typing import TYPE_CHECKING
 
+from rashomon.collate.compare.roots import root
+from rashomon.lexicon import is_function_word
 from rashomon.records import Claim, Event, Fact, PartKind, Quantity, Sentence, Span, Timex, Token, Witness
 
 if TYPE_CHECKING:
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 
 
 SMOOTHING = 30
+_MONTH = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d)?\Z")
+_EMPTY = frozenset({"NUM", "PUNCT", "DET", "ADP", "PRON", "AUX", "PART", "SYM", "SPACE"})
 
 
 class Evidence:
@@ -69,6 +74,27 @@ class Evidence:
     def entity_at(self, article: str, token: Token) -> str | None:
         """The entity of the innermost name or pronoun that a token belongs to."""
         return self._entity_of_char[article].get(token.start)
+
+    def key(self, article: str, token: Token) -> tuple[str, str] | None:
+        """What a token speaks of: an entity, or a content lemma; None for words that tell nothing."""
+        entity = self.entity_at(article, token)
+        if entity is not None:
+            return "entity", entity
+        if token.pos in _EMPTY or is_function_word(token.text):
+            return None
+        return "lemma", root(token.lemma.lower())
+
+    def weight(self, key: tuple[str, str], token: Token) -> float:
+        """How telling a key is: by the rarity of its entity or of the token's lemma."""
+        return self.rarity_of_entity(key[1]) if key[0] == "entity" else self.rarity(token.lemma.lower())
+
+    def spans_of_quantities(self, article: str) -> list[Span]:
+        return self._quantity_spans[article]
+
+    def months_in(self, sentence: Sentence) -> frozenset[str]:
+        """The months and years a sentence names without a day: what happened then is background, not the story's own event."""
+        times = self.by_article[sentence.span.article].annotation.times
+        return frozenset(t.value for t in times if _MONTH.match(t.value) and sentence.span.contains(t.span))
 
     def entity_type(self, entity: str) -> str:
         return self._types.get(entity, "")
@@ -126,6 +152,10 @@ class Evidence:
                 if m.kind != "nominal" and m.type != "NORP":
                     found[w.article.id].update(dict.fromkeys(range(m.span.start, m.span.end), m.entity))
         return found
+
+    @cached_property
+    def _quantity_spans(self) -> dict[str, list[Span]]:
+        return {w.article.id: [q.span for q in w.annotation.quantities] for w in self.witnesses}
 
     @cached_property
     def _types(self) -> dict[str, str]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rashomon.collate.compare.evidence import Evidence
+from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.strangers import strangers
-from rashomon.lexicon import are_opposed, are_synonyms, class_of, derived, is_function_word
+from rashomon.lexicon import are_opposed, are_synonyms, is_function_word
 from rashomon.records import Claim
 
 MOST_HOLDERS = 300
@@ -23,7 +23,7 @@ LOWEST_UNOPPOSED = 0.15
 CORE_BONUS = 0.15
 """What the same doer or sufferer of the same act adds to the likeness, each."""
 CORE = ("agent", "patient", "recipient", "partner")
-_EMPTY_VERBS = frozenset(
+EMPTY_VERBS = frozenset(
     [
         "be",
         "have",
@@ -144,21 +144,14 @@ def predicates(a: Claim, b: Claim) -> str:
     """Whether two claims have the same predicate, opposed ones, or neither; a copula's predicate is its attribute."""
     one, other = a.predicate, b.predicate
     if one == other:
-        return "same" if one not in _EMPTY_VERBS else "other"
+        return "same" if one not in EMPTY_VERBS else "other"
     for pos in ("v", "a", "n"):
         if are_opposed(one, other, pos):
             return "opposed"
-    if one in _EMPTY_VERBS or other in _EMPTY_VERBS:
+    if one in EMPTY_VERBS or other in EMPTY_VERBS:
         return "other"
     same = any(are_synonyms(one, other, pos) for pos in ("v", "a", "n"))
     return "same" if same or root(one) == root(other) else "other"
-
-
-@lru_cache(maxsize=8192)
-def root(lemma: str) -> str:
-    """One word for the forms of a root: the verb behind a noun of action ("arrival" to "arrive"), else the lemma."""
-    verbs = derived(lemma, "n", "v") if class_of(lemma, "n") in {"act", "event", "communication"} else frozenset()
-    return min((v for v in verbs if v[:3] == lemma[:3]), key=lambda v: (len(v), v), default=lemma)
 
 
 def entity_in(claim: Claim, roles: tuple[str, ...] = CORE) -> frozenset[str]:
@@ -187,7 +180,7 @@ def _keys(claim: Claim, evidence: Evidence) -> dict[Key, float]:
             continue
         lemma = root(t.lemma.lower())
         found["lemma", lemma] = evidence.rarity(t.lemma.lower())
-    if claim.predicate not in _EMPTY_VERBS:
+    if claim.predicate not in EMPTY_VERBS:
         found["lemma", root(claim.predicate)] = 1.3 * evidence.rarity(claim.predicate)
     return found
 

@@ -7,7 +7,7 @@ each with its height, are never crossed as long as each height is told twice.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
@@ -15,67 +15,88 @@ from itertools import combinations
 import pint
 
 from rashomon.collate.compare.evidence import Evidence
-from rashomon.collate.compare.kinship import Key, root
+from rashomon.collate.compare.kinship import EMPTY_VERBS, Key
+from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.strangers import elsewhere, strangers
-from rashomon.lexicon import are_opposed, are_synonyms, is_a, is_function_word
-from rashomon.records import Claim, Interval, Quantity, Sentence, Token
+from rashomon.collate.compare.words import words
+from rashomon.lexicon import are_opposed, are_synonyms, is_a
+from rashomon.records import Claim, Interval, Quantity, Sentence, Span, Token
 
 ROUND = 0.05
 """Share by which two physical measures may part and still be one, rounded (35 and 36 miles)."""
-HEDGED = 0.10
-"""The same where a figure is hedged ("about 100,000")."""
 MONEY = 0.02
 """The same for sums and counts where one of them is round (43,000 and 43,350)."""
-_EXACT_UNITS = frozenset({"", "percent", "year"})
-_PART_WORDS = frozenset({"other", "more", "additional", "further", "remaining", "another", "new"})
-_BOUNDS = frozenset({"MORE_THAN", "LESS_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
+SAME_NOUN = 0.5
+"""Score of two lengths of time that are said of the same noun ("a two-hour call", "the hour-long call")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A quantity with the words that tell what it measures: `near` are the rarest around it, weighted."""
+    """A quantity with the words that tell what it measures.
+
+    `near`: the words from the number up to its verb, the nearer and rarer the heavier. `governor`: the word that what is counted
+    depends on ("killed" in "killed ten people", "home" in "home to ten people"). `subset`: words that make it a part of something.
+    """
 
     quantity: Quantity
+    figure: str
     claim: Claim | None
     sentence: Sentence
     near: dict[Key, float]
-    verb: str
+    governor: str
     subset: frozenset[str]
-    """Words that make what is counted a part of something: "other", names and nouns before the noun ("AK-47 rifles")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two measures of one thing; `score` in [0, 1]."""
+    """Two measures of one thing; `score` in [0, 1], `ratio` of the larger value to the smaller."""
 
     a: Measure
     b: Measure
     score: float
+    ratio: float
 
 
 LOWEST = 0.34
 """Score below which two measures are not known to be of one thing."""
+FURTHEST = 10.0
+"""Ratio from which two figures are of two things rather than two opinions of one."""
 
 
 def differing(evidence: Evidence, units: str) -> Iterator[Match]:
     """Pairs that measure one thing and cannot both be right, best first; `units` is "duration" or "other"."""
-    found = [m for m in _measures(evidence) if (is_duration(m.quantity) == (units == "duration"))]
-    for group in _groups(found).values():
-        matches = [m for a, b in combinations(group, 2) if (m := _match(a, b, evidence)) is not None]
-        settled = {
-            key
-            for m in matches
-            if agree(m.a.quantity, m.b.quantity)
-            for key in ((m.a.quantity.span, _article(m.b)), (m.b.quantity.span, _article(m.a)))
-        }
-        for m in sorted(matches, key=lambda m: -m.score):
-            ends = ((m.a.quantity.span, _article(m.b)), (m.b.quantity.span, _article(m.a)))
-            if m.score >= LOWEST and not agree(m.a.quantity, m.b.quantity) and not settled.intersection(ends):
+    for group in _groups(_measures(evidence), units).values():
+        taken: set[tuple[Span, str]] = set()
+        candidates = []
+        for a, b in combinations(group, 2):
+            m = _match(a, b)
+            if m is None:
+                continue
+            if agree(a, b):
+                taken.update(_ends(m))
+            elif m.score >= LOWEST and m.ratio < FURTHEST and not _of_two_things(a, b, evidence):
+                candidates.append(m)
+        for m in sorted(candidates, key=lambda m: (-round(m.score, 1), m.ratio)):
+            if not taken.intersection(_ends(m)):
+                taken.update(_ends(m))
                 yield m
 
 
-def is_duration(q: Quantity) -> bool:
-    return dimension(q) == "[time]" and not _is_age(q)
+def agreeing(evidence: Evidence) -> Iterator[Match]:
+    """Pairs across articles that measure one thing and give it the same figure, best first."""
+    for group in _groups(_measures(evidence), "other").values():
+        matches = (_match(a, b) for a, b in combinations(group, 2) if _article(a) != _article(b) and agree(a, b))
+        yield from sorted((m for m in matches if m and m.score >= LOWEST), key=lambda m: -m.score)
+
+
+def _ends(m: Match) -> tuple[tuple[Span, str], tuple[Span, str]]:
+    """Each figure with the report in which it found its counterpart: it has one there at most."""
+    return (m.a.quantity.span, _article(m.b)), (m.b.quantity.span, _article(m.a))
+
+
+def is_duration(m: Measure) -> bool:
+    """Whether a length of time is measured; an age is none."""
+    return dimension(m) == "[time]"
 
 
 @lru_cache(maxsize=512)
@@ -95,43 +116,59 @@ def _registry() -> pint.UnitRegistry[float]:
     return pint.UnitRegistry()
 
 
-def dimension(q: Quantity) -> str:
-    """What kind of thing is measured: "[length]", "USD", "percent", or "" for a count."""
-    return q.unit if q.unit in {"", "percent", "ordinal"} or q.unit.isupper() else _dimension(q.unit)[0]
+def dimension(m: Measure) -> str:
+    """What kind of thing is measured: "[length]", "USD", "percent", "age", "scale" (a bare decimal), or "" for a count."""
+    unit = m.quantity.unit
+    if unit == "year" and m.figure.lower().endswith("old"):
+        return "age"
+    if unit in {"", "percent", "ordinal"} or unit.isupper():
+        return "scale" if not unit and "." in m.figure else unit
+    return _dimension(unit)[0]
 
 
-def base_interval(q: Quantity) -> Interval:
+def base_interval(m: Measure) -> Interval:
     """The interval in base units."""
-    if dimension(q) == q.unit:
-        return q.interval
-    size = _dimension(q.unit)[1]
-    i = q.interval
+    i = m.quantity.interval
+    if not dimension(m).startswith("["):
+        return i
+    size = _dimension(m.quantity.unit)[1]
     return replace(i, low=None if i.low is None else i.low * size, high=None if i.high is None else i.high * size)
 
 
-def agree(a: Quantity, b: Quantity) -> bool:
+def agree(a: Measure, b: Measure) -> bool:
     """Whether both figures can be right of one thing, after hedges, bounds, rounding and conversion."""
     share = slack(a, b)
     return _wide(base_interval(a), share).overlaps(_wide(base_interval(b), share))
 
 
-def slack(a: Quantity, b: Quantity) -> float:
-    """By which share each of the two intervals is widened before they are compared (half on each side)."""
-    if a.mod == "APPROX" or b.mod == "APPROX":
-        return HEDGED / 2
-    if dimension(a) not in _EXACT_UNITS and a.unit not in _EXACT_UNITS and not a.unit.isupper():
+def slack(a: Measure, b: Measure) -> float:
+    """By which share each of the two intervals is widened before they are compared."""
+    if dimension(a).startswith("["):
         return ROUND / 2
-    return MONEY / 2 if _is_round(a) or _is_round(b) else 0.0
+    return MONEY / 2 if _is_round(a.quantity) or _is_round(b.quantity) else 0.0
 
 
 def bounded(q: Quantity) -> bool:
     """Whether the figure is only a bound."""
-    return q.mod in _BOUNDS or q.interval.low is None or q.interval.high is None
+    return q.interval.low is None or q.interval.high is None
+
+
+def middle(m: Measure) -> float:
+    """The figure as one number in base units; 0 where there is none."""
+    i = base_interval(m)
+    bounds = [x for x in (i.low, i.high) if x is not None]
+    return sum(bounds) / len(bounds) if bounds else 0.0
 
 
 def _is_round(q: Quantity) -> bool:
     value = q.interval.low if q.interval.low is not None else q.interval.high
     return value is not None and value >= 100 and value % 100 == 0
+
+
+def _is_vague(q: Quantity) -> bool:
+    """ "Dozens", "hundreds": too wide to be held against a figure."""
+    i = q.interval
+    return i.low is not None and i.high is not None and i.low > 0 and i.high >= 2 * i.low
 
 
 def _wide(i: Interval, share: float) -> Interval:
@@ -142,100 +179,157 @@ def _wide(i: Interval, share: float) -> Interval:
     )
 
 
-def _is_age(q: Quantity) -> bool:
-    return q.unit == "year" and q.measured_lemma not in {"", "year"} and is_a(q.measured_lemma, "person")
-
-
 def _article(m: Measure) -> str:
     return m.quantity.span.article
 
 
-def _groups(measures: list[Measure]) -> dict[str, list[Measure]]:
+def _groups(measures: Iterable[Measure], units: str) -> dict[str, list[Measure]]:
     groups: dict[str, list[Measure]] = defaultdict(list)
     for m in measures:
-        groups[dimension(m.quantity)].append(m)
+        group = groups[dimension(m)]
+        converted = bool(group) and _follows(group[-1], m) and agree(group[-1], m)
+        if is_duration(m) == (units == "duration") and dimension(m) not in {"age", "ordinal"} and not converted:
+            group.append(m)
     return groups
+
+
+def _follows(a: Measure, b: Measure) -> bool:
+    """Whether `b` stands right behind `a`, as the same figure in another unit does ("150 km (93 miles)")."""
+    return _article(a) == _article(b) and 0 <= b.quantity.span.start - a.quantity.span.end <= 3
 
 
 def _measures(evidence: Evidence) -> Iterator[Measure]:
     for q in evidence.quantities:
         sentence = evidence.sentence(q.span)
-        if sentence is None or q.unit == "ordinal":
+        inside = [t for t in sentence.tokens if t.start < q.span.end and t.end > q.span.start] if sentence else []
+        if sentence is None or not inside or _is_vague(q) or evidence.text(q.span).lower() == "one":
             continue
-        head = next((t for t in sentence.tokens if t.start < q.span.end and t.end > q.span.start), None)
-        if head is not None:
-            claims = evidence.claims_around(q.span)
-            near, verb = _near(q, head, sentence, evidence)
-            yield Measure(q, claims[0] if claims else None, sentence, near, verb, _subset(q, sentence))
+        head = next((t for t in inside if sentence.head(t) not in inside), inside[-1])
+        claims = evidence.claims_around(q.span)
+        path = _path(head, sentence)
+        near = _near(path, q, sentence, evidence)
+        yield Measure(
+            q,
+            evidence.text(q.span),
+            claims[0] if claims else None,
+            sentence,
+            near,
+            _governor(path, q),
+            _subset(q, sentence),
+        )
+
+
+def _path(head: Token, sentence: Sentence) -> list[Token]:
+    """The number's head and what is over it, up to the first verb."""
+    path = [head]
+    for t in sentence.ancestors(head):
+        path.append(t)
+        if t.pos in {"VERB", "AUX"}:
+            break
+    return path
+
+
+def _near(path: list[Token], q: Quantity, sentence: Sentence, evidence: Evidence) -> dict[Key, float]:
+    """The words on the path with what hangs on them, weighted by rarity and by how near they stand."""
+    found: dict[Key, float] = {}
+    measured = evidence.spans_of_quantities(q.span.article)
+
+    def add(t: Token, weight: float) -> None:
+        key = evidence.key(q.span.article, t)
+        if key is None or any(s.start <= t.start < s.end for s in measured):
+            return
+        if key[0] == "lemma" and t.lower in words("measure", "compass"):
+            key = ("lemma", "compass")
+        found[key] = max(found.get(key, 0.0), weight * max(evidence.weight(key, t), 0.5))
+
+    weight = 1.5
+    for t in path:
+        verbal = t.pos in {"VERB", "AUX"}
+        if t.pos != "ADP":
+            add(t, min(weight, 0.4) if verbal and t.lemma in EMPTY_VERBS else weight)
+        for c in sentence.children(t):
+            if c.dep in {"prep", "agent"} and not verbal:
+                for p in sentence.children(c):
+                    add(p, 0.8 * weight)
+            elif c.dep in {"nsubj", "nsubjpass", "dobj", "attr"} or (
+                not verbal and c.dep not in {"conj", "relcl", "appos"}
+            ):
+                add(c, 0.6 * weight)
+        if t.pos != "ADP":
+            weight *= 0.7
+    return found
+
+
+def _governor(path: list[Token], q: Quantity) -> str:
+    """The first noun or verb over what is counted."""
+    over = q.measured is None
+    for t in path if q.measured else path[1:]:
+        if over and t.pos in {"NOUN", "PROPN", "VERB", "AUX", "ADJ"}:
+            return root(t.lemma.lower())
+        over = over or (q.measured is not None and t.end == q.measured.end)
+    return ""
 
 
 def _subset(q: Quantity, sentence: Sentence) -> frozenset[str]:
     if q.measured is None:
         return frozenset()
-    noun = next((t for t in sentence.tokens if t.start <= q.measured.start < t.end), None)
+    noun = next((t for t in sentence.tokens if t.end == q.measured.end), None)
     if noun is None:
         return frozenset()
-    before = (c for c in sentence.children(noun) if c.dep in {"amod", "compound", "nmod"} and c.start > q.span.end - 1)
-    return frozenset(c.lower for c in before if c.lower in _PART_WORDS or c.pos == "PROPN")
+    before = (c for c in sentence.children(noun) if c.dep in {"amod", "compound", "nmod"})
+    return frozenset(c.lower for c in before if c.lower in words("measure", "part") or c.pos == "PROPN")
 
 
-def _near(q: Quantity, token: Token, sentence: Sentence, evidence: Evidence) -> tuple[dict[Key, float], str]:
-    """The words from the number up to its verb, with what hangs on the nouns between and the verb's subject and object."""
-    found: dict[Key, float] = {}
-    verb = ""
-
-    def add(t: Token, weight: float = 1.0) -> None:
-        inside = q.span.start <= t.start and t.end <= q.span.end
-        if inside or t.pos in {"NUM", "PUNCT", "DET", "ADP", "PRON", "AUX", "PART", "SYM"} or is_function_word(t.text):
-            entity = evidence.entity_at(q.span.article, t) if t.pos == "PRON" else None
-            if entity is None:
-                return
-        entity = evidence.entity_at(q.span.article, t)
-        key = ("entity", entity) if entity else ("lemma", root(t.lemma.lower()))
-        rarity = evidence.rarity_of_entity(entity) if entity else evidence.rarity(t.lemma.lower())
-        found[key] = max(found.get(key, 0.0), weight * max(rarity, 0.5))
-
-    for t in (token, *sentence.ancestors(token)):
-        add(t, 1.3)
-        for c in sentence.children(t):
-            if c.dep in {"prep", "agent"} and t.pos != "VERB":
-                for p in sentence.children(c):
-                    add(p)
-            elif t.pos != "VERB" or c.dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
-                add(c)
-        if t.pos == "VERB" or (t.pos == "AUX" and t.dep not in {"aux", "auxpass"}):
-            verb = root(t.lemma.lower())
-            break
-    return found, verb
-
-
-def _match(a: Measure, b: Measure, evidence: Evidence) -> Match | None:
+def _match(a: Measure, b: Measure) -> Match | None:
     if a.claim is not None and b.claim is not None and a.claim.id == b.claim.id:
         return None
-    if a.quantity.span.article == b.quantity.span.article and a.sentence.index == b.sentence.index:
+    if _article(a) == _article(b) and a.sentence.index == b.sentence.index:
         return None
-    if not _same_thing(a, b) or strangers(a.claim, b.claim, evidence):
-        return None
-    if _is_age(a.quantity) or _is_age(b.quantity) or elsewhere(a.sentence, b.sentence, evidence):
+    if not _same_thing(a, b):
         return None
     shared = a.near.keys() & b.near.keys()
-    size = (sum(w * w for w in a.near.values()) * sum(w * w for w in b.near.values())) ** 0.5
-    score = sum(a.near[k] * b.near[k] for k in shared) / size if size else 0.0
-    return Match(a, b, score)
+    if not dimension(a) and a.governor != b.governor and len(shared) < 2:
+        return None
+    size = min(sum(a.near.values()), sum(b.near.values()))
+    score = sum(min(a.near[k], b.near[k]) for k in shared) / size if size else 0.0
+    if is_duration(a) and a.quantity.measured_lemma and a.quantity.measured_lemma == b.quantity.measured_lemma:
+        score = max(score, SAME_NOUN)
+    low, high = sorted((abs(middle(a)), abs(middle(b))))
+    return Match(a, b, score, high / low if low else FURTHEST)
+
+
+def _of_two_things(a: Measure, b: Measure, evidence: Evidence) -> bool:
+    """Whether the figures belong to two people, places or times."""
+    return (
+        strangers(a.claim, b.claim, evidence)
+        or elsewhere(a.sentence, b.sentence, evidence)
+        or evidence.months_in(a.sentence) != evidence.months_in(b.sentence)
+    )
 
 
 def _same_thing(a: Measure, b: Measure) -> bool:
     """Counts must count the same; of people, the same must have befallen them."""
     one, other = a.quantity.measured_lemma, b.quantity.measured_lemma
-    if a.verb and b.verb and are_opposed(a.verb, b.verb):
+    if are_opposed(a.governor, b.governor):
         return False
-    if dimension(a.quantity):
+    if dimension(a) == "[time]":
+        return not (one and other) or one == other or are_synonyms(one, other, "n")
+    if dimension(a):
         return True
+    if a.subset != b.subset:
+        return False
+    if _counts_inhabitants(a) or _counts_inhabitants(b):
+        return _counts_inhabitants(a) and _counts_inhabitants(b)
     if _is_person(one) and _is_person(other):
-        return a.verb == b.verb or are_synonyms(a.verb, b.verb)
-    return bool(one) and (one == other or are_synonyms(one, other, "n")) and a.subset == b.subset
+        return bool(a.governor) and (a.governor == b.governor or are_synonyms(a.governor, b.governor))
+    return bool(one) and (one == other or are_synonyms(one, other, "n"))
+
+
+def _counts_inhabitants(m: Measure) -> bool:
+    told = words("measure", "inhabitants")
+    return m.governor in told or m.quantity.measured_lemma in told
 
 
 @lru_cache(maxsize=2048)
 def _is_person(noun: str) -> bool:
-    return noun in {"people", "population"} or is_a(noun, "person")
+    return noun == "people" or is_a(noun, "person")

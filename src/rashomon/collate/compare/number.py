@@ -9,7 +9,7 @@ from rashomon.collate.compare import measure
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.measure import Match, Measure
-from rashomon.collate.compare.wording import happening, noun_of
+from rashomon.collate.compare.wording import noun_of
 from rashomon.records import Side
 from rashomon.records.collation import Severity
 
@@ -28,12 +28,12 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
 
 def finding(m: Match, evidence: Evidence, kind: Literal["number", "duration"]) -> Finding:
     """The difference that a pair of measures makes."""
-    counted = measure.dimension(m.a.quantity) == ""
+    counted = measure.dimension(m.a) in {"", "scale"}
     return Finding(
         kind=kind,
         severity=severity(m),
         sides=(_side(m.a, counted, evidence), _side(m.b, counted, evidence)),
-        topic="" if counted else topic(m, evidence),
+        topic="" if counted else topic(m),
     )
 
 
@@ -44,12 +44,12 @@ def severity(m: Match) -> Severity:
     return "hard"
 
 
-def topic(m: Match, evidence: Evidence) -> str:
+def topic(m: Match) -> str:
     """What is measured, in the first report's words."""
     if m.a.quantity.measured_lemma:
         return f"the {m.a.quantity.measured_lemma}"
-    noun = noun_of(m.a.verb)
-    return f"the {noun}" if noun else happening(m.a.claim, evidence) if m.a.claim else ""
+    noun = noun_of(m.a.governor)
+    return f"the {noun}" if noun else ""
 
 
 def _side(m: Measure, counted: bool, evidence: Evidence) -> Side:

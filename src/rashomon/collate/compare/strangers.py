@@ -8,7 +8,7 @@ from rashomon.records import Claim, Sentence
 _PARTS = (("agent", "patient"), ("partner", "recipient"))
 """Agent and patient in one: "the man was killed" and "the man died" have him in different roles."""
 _EVERYONE = ("agent", "patient", "recipient", "partner")
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PLACES = frozenset({"GPE"})
 _APART = ("PERSON",)
 
 

@@ -1,0 +1,115 @@
+"""What is reported between two short reports, and what is kept silent."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon import collate
+
+pytestmark = pytest.mark.model
+
+
+def differences(*texts):
+    return [d for d in collate(list(texts)).differences if d.kind != "omission"]
+
+
+def found(*texts):
+    return {(d.kind, d.severity) for d in differences(*texts)}
+
+
+DIFFERENT = {
+    "counts": ("number", "hard", "The ferry Alma carried 240 passengers.", "The ferry Alma carried 310 passengers."),
+    "distances": (
+        "number",
+        "hard",
+        "The rock fell 300 metres onto the road near Vardo.",
+        "The rock fell 90 metres onto the road near Vardo.",
+    ),
+    "lengths": (
+        "duration",
+        "hard",
+        "The ferry Alma drifted for three hours off Vardo.",
+        "The ferry Alma drifted for forty minutes off Vardo.",
+    ),
+    "days": (
+        "date",
+        "hard",
+        "The ferry Alma sank off Vardo on 3 March 2021.",
+        "The ferry Alma sank off Vardo on 5 March 2021.",
+    ),
+    "yes and no": (
+        "polarity",
+        "hard",
+        "Captain Nils Berg wore a life jacket on the ferry.",
+        "Captain Nils Berg did not wear a life jacket on the ferry.",
+    ),
+    "opposites": (
+        "polarity",
+        "hard",
+        "Mayor Ines Sand accepted the harbour plan.",
+        "Mayor Ines Sand rejected the harbour plan.",
+    ),
+    "willingness": (
+        "stance",
+        "hard",
+        "Mayor Ines Sand is interested in a new bridge, her office said.",
+        "Mayor Ines Sand is uninterested in building a bridge, Nils Berg said.",
+    ),
+    "hope and expectation": (
+        "modality",
+        "medium",
+        "Mayor Ines Sand hopes to visit the harbour of Vardo on Friday.",
+        "Mayor Ines Sand is expected to visit the harbour of Vardo on Friday.",
+    ),
+    "plan and deed": (
+        "update",
+        "soft",
+        "Mayor Ines Sand will open the harbour bridge.",
+        "Mayor Ines Sand opened the harbour bridge.",
+    ),
+    "wordings": (
+        "quotation",
+        "medium",
+        '"We will rebuild the harbour bridge before the winter," Mayor Ines Sand said.',
+        '"We hope to rebuild the harbour bridge before the spring," Mayor Ines Sand said.',
+    ),
+    "mouths": (
+        "attribution",
+        "medium",
+        '"We will rebuild the harbour bridge before the winter," Mayor Ines Sand said.',
+        '"We will rebuild the harbour bridge before the winter," Captain Nils Berg said.',
+    ),
+}
+
+SAME = {
+    "rounding": ("The bridge cost $43,000.", "The bridge cost $43,350."),
+    "a bound": ("The ferry Alma carried more than 200 passengers.", "The ferry Alma carried 240 passengers."),
+    "units": ("The rock fell 2,000 feet near Vardo.", "The rock fell 610 metres near Vardo."),
+    "a coarser date": ("The ferry Alma sank in March 2021.", "The ferry Alma sank on 3 March 2021."),
+    "other people": ("Anna Berg, 34, fell 30 metres at Vardo.", "Karl Lund, 51, fell 80 metres at Vardo."),
+    "another subset": ("Police seized four rifles.", "Police seized six other rifles."),
+    "a shorter quotation": (
+        '"We will rebuild the harbour bridge before the winter," Mayor Ines Sand said.',
+        'Mayor Ines Sand said she would "rebuild the harbour bridge".',
+    ),
+    "what came of it": ("The captain would not stop the ferry.", "The captain finally stopped the ferry."),
+}
+
+
+@pytest.mark.parametrize("case", DIFFERENT)
+def test_a_difference_is_found_and_named_for_what_it_is(case):
+    kind, severity, one, other = DIFFERENT[case]
+    assert (kind, severity) in found(one, other)
+
+
+@pytest.mark.parametrize("case", SAME)
+def test_what_only_looks_like_a_difference_is_kept_silent(case):
+    assert [d.note for d in differences(*SAME[case]) if d.severity != "soft"] == []
+
+
+@pytest.mark.parametrize("case", DIFFERENT)
+def test_every_difference_has_a_sentence_with_its_witnesses_and_ids_that_do_not_hang_on_their_order(case):
+    _, _, one, other = DIFFERENT[case]
+    these, those = differences(one, other), differences(other, one)
+    assert {d.id for d in these} == {d.id for d in those}
+    assert all("A" in d.note and "B" in d.note and d.note.endswith((".", "”", ".”")) for d in these)
