@@ -11,6 +11,7 @@ import typer
 
 from rashomon import __version__
 from rashomon.app.cli import corpus
+from rashomon.app.cli.align import align
 from rashomon.app.cli.annotate import annotate
 from rashomon.app.cli.collate import collate
 from rashomon.app.cli.judge import judge_app
@@ -35,6 +36,7 @@ app = typer.Typer(
 app.command()(collate)
 app.command()(annotate)
 app.command()(reuse)
+app.command()(align)
 app.add_typer(judge_app, name="judge")
 for command in (corpus.init, corpus.add, corpus.show, corpus.since, corpus.search, corpus.doctor):
     app.command(rich_help_panel="A corpus that grows")(command)

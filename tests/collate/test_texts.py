@@ -1,0 +1,45 @@
+"""Pairs of short texts: the same event, another one, or a contradiction; the same whichever comes first."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from rashomon.app.align_pairs import align_file
+from rashomon.errors import RashomonError
+
+A = {"text": "A ferry struck the pier in Norport on Monday, injuring nine passengers.", "headline": "Ferry hits pier"}
+B = {
+    "text": "Nine passengers were injured when the ferry hit the Norport pier on Monday.",
+    "headline": "Nine hurt on ferry",
+}
+C = {"text": "The opera in Velden opened its season with a new production.", "headline": "A new season"}
+
+
+def aligned(tmp_path, *pairs):
+    file = tmp_path / "pairs.jsonl"
+    file.write_text("".join(json.dumps({"pair": str(i), "a": a, "b": b}) + "\n" for i, (a, b) in enumerate(pairs)))
+    return list(align_file(str(file)))
+
+
+@pytest.mark.usefixtures("parser")
+def test_one_event_scores_above_two(tmp_path) -> None:
+    same, other = aligned(tmp_path, (A, B), (A, C))
+    assert same["relation"] == "same"
+    assert other["relation"] == "different"
+    assert same["score"] > other["score"]
+
+
+@pytest.mark.usefixtures("parser")
+def test_which_text_comes_first_changes_nothing(tmp_path) -> None:
+    one, other = aligned(tmp_path, (A, B), (B, A))
+    assert (one["score"], one["relation"]) == (other["score"], other["relation"])
+
+
+@pytest.mark.parametrize("line", ["{", "{}", '{"pair": 1, "a": 2, "b": 3}'])
+def test_a_bad_line_is_named_by_its_number(tmp_path, line: str) -> None:
+    file = tmp_path / "pairs.jsonl"
+    file.write_text(line + "\n")
+    with pytest.raises(RashomonError, match=r"pairs\.jsonl:1"):
+        list(align_file(str(file)))
