@@ -24,6 +24,7 @@ from rashomon.report.wording import capital, count, label
 
 _SHOWN = 12
 """Items of a long list before the rest is folded away."""
+_FIRST_WITNESSES = 8
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9_-]")
 
@@ -45,6 +46,7 @@ def render_html(collation: Collation, version: str) -> str:
             contested={f: d.number for d in reversed(items) for f in d.facts if f in page.contested},
             summary=say_findings(page),
             shown=_SHOWN,
+            first_witnesses=_FIRST_WITNESSES,
             stemma=Markup(stemma_svg(collation)),
             version=version,
             style=Markup(style),

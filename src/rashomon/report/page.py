@@ -169,7 +169,7 @@ def _witness(w: Witness, collation: Collation, texts: Texts) -> WitnessLine:
     text = w.article.text
     parts = {p.kind: p.span.of(text).strip() for p in reversed(w.article.parts)}
     dating = w.published
-    names = {n.id: n.name for n in collation.stemma.nodes if n.kind != "person"}
+    names = {n.id: n.name for n in collation.stemma.nodes if n.kind != "person" and not n.inferred}
     return WitnessLine(
         siglum=w.siglum,
         outlet=w.outlet or "",
