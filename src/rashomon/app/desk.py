@@ -12,7 +12,8 @@ from rashomon import __version__
 from rashomon.app import assemble
 from rashomon.collate.ledger import expectations, ledger
 from rashomon.collate.news import news
-from rashomon.errors import UsageError
+from rashomon.errors import InputError, UsageError
+from rashomon.ingest import stream_inputs
 from rashomon.records import Article, Collation, Reject
 from rashomon.records.ledger import Expectation, LedgerEntry, News
 from rashomon.runners import Failed, Runner, SerialRunner
@@ -56,19 +57,18 @@ class Desk:
 
     def add(self, inputs: Sequence[assemble.Input], *, strict: bool = False, progress: Progress = _quiet) -> Report:
         """Keep articles first, then read what is unread and put it in its story. Interrupted, the next call goes on."""
-        ingested = assemble.ingest(inputs, strict=strict)
         new = known = 0
-        articles = iter(ingested.articles)
-        rejects: tuple[Reject, ...] = ingested.rejects
-        while batch := list(islice(articles, _TOGETHER)):
-            added = self.corpus.add(batch, rejects)
-            rejects = ()
+        rejects: list[Reject] = []
+        found = stream_inputs(inputs, self.corpus.offset)
+        while batch := list(islice(found, _TOGETHER)):
+            bad = [f for f in batch if isinstance(f, Reject)]
+            if strict and bad:
+                raise InputError(f"{bad[0].input}: {bad[0].reason}")
+            added = self.corpus.add((f for f in batch if isinstance(f, Article)), bad)
+            rejects += bad
             new, known = new + len(added.new), known + len(added.known)
             progress("kept", new + known)
-        if rejects:
-            self.corpus.add([], rejects)
-        failed = self.read(progress)
-        return Report(new=new, known=known, rejects=(*ingested.rejects, *failed))
+        return Report(new=new, known=known, rejects=(*rejects, *self.read(progress)))
 
     def read(self, progress: Progress = _quiet) -> tuple[Reject, ...]:
         """Annotate what is not annotated yet. What could not be read is told and stays in the corpus for another try."""

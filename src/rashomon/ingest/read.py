@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,6 +34,10 @@ class Ingested:
     rejects: tuple[Reject, ...]
 
 
+Begin = Callable[[str], int]
+"""Given an archive's name, the byte at which reading goes on: 0 for its beginning."""
+
+
 def read_inputs(inputs: Sequence[str | Path | Article], *, strict: bool = False) -> Ingested:
     """Articles with their parts, from files, folders and Articles given; a Reject with its reason for what cannot be used.
 
@@ -41,17 +45,22 @@ def read_inputs(inputs: Sequence[str | Path | Article], *, strict: bool = False)
     """
     articles: dict[str, Article] = {}
     rejects: list[Reject] = []
-    for item in inputs:
-        for found in _read(item):
-            if isinstance(found, Article):
-                found = _only_once(found, articles)
-            if isinstance(found, Article):
-                articles[found.id] = found
-                continue
-            if strict:
-                raise InputError(f"{found.input}: {found.reason}")
-            rejects.append(found)
+    for found in stream_inputs(inputs):
+        if isinstance(found, Article):
+            found = _only_once(found, articles)
+        if isinstance(found, Article):
+            articles[found.id] = found
+            continue
+        if strict:
+            raise InputError(f"{found.input}: {found.reason}")
+        rejects.append(found)
     return Ingested(articles=tuple(articles.values()), rejects=tuple(rejects))
+
+
+def stream_inputs(inputs: Sequence[str | Path | Article], begin: Begin = lambda _: 0) -> Iterator[Article | Reject]:
+    """As `read_inputs`, one by one as they are read, for inputs larger than memory; what comes twice is given twice."""
+    for item in inputs:
+        yield from _read(item, begin)
 
 
 def content_id(text: str) -> str:
@@ -59,14 +68,14 @@ def content_id(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _read(item: str | Path | Article) -> Iterator[Article | Reject]:
+def _read(item: str | Path | Article, begin: Begin) -> Iterator[Article | Reject]:
     if isinstance(item, Article):
         yield _prepared(item)
         return
     path = Path(item)
     try:
         if not path.is_dir():
-            yield from _read_file(path)
+            yield from _read_file(path, begin)
             return
     except (InputError, ValueError) as e:
         yield Reject(input=str(item), reason=str(e) if isinstance(e, InputError) else "not a file's name")
@@ -76,14 +85,14 @@ def _read(item: str | Path | Article) -> Iterator[Article | Reject]:
         yield Reject(input=str(item), reason="an empty folder")
     for file in files:
         if file.name.lower().endswith(SUFFIXES):
-            yield from _read(file)
+            yield from _read(file, begin)
     others = Counter(f.suffix.lower() or f.name for f in files if not f.name.lower().endswith(SUFFIXES))
     if others:
         kinds = ", ".join(f"{n} {kind}" for kind, n in others.most_common(5)) + (", …" if len(others) > 5 else "")
         yield Reject(input=str(item), reason=f"files of kinds that are not read in a folder were passed over: {kinds}")
 
 
-def _read_file(path: Path) -> Iterator[Article | Reject]:
+def _read_file(path: Path, begin: Begin) -> Iterator[Article | Reject]:
     check_file(path)
     suffix = path.suffix.lower()
     if suffix in JSON_LINES:
@@ -93,6 +102,7 @@ def _read_file(path: Path) -> Iterator[Article | Reject]:
     reader = reader_for(first_bytes(path, HEAD), path.name) if suffix not in MARKDOWN else None
     if reader is not None:
         with path.open("rb") as stream:
+            stream.seek(begin(str(path)) if reader.resumable else 0)
             for found in reader.read(stream, str(path)):
                 yield _prepared(found) if isinstance(found, Article) else found
         return

@@ -117,6 +117,16 @@ class Corpus:
                 connection.execute(schema.rejects.insert(), row)
         return Added(new=tuple(new), known=tuple(known))
 
+    def offset(self, archive: str) -> int:
+        """The byte of an archive at which reading goes on: that of the last record it gave the corpus; 0 if it gave none."""
+        table = schema.articles
+        begins = table.c.input.startswith(f"{archive}@", autoescape=True)
+        query = sa.select(table.c.input).where(begins).order_by(table.c.seq.desc()).limit(1)
+        with self._reading() as connection:
+            last = connection.execute(query).scalar()
+        offset = (last or "").removeprefix(f"{archive}@").partition("#")[0]
+        return int(offset) if offset.isdigit() else 0
+
     def articles(self, ids: Sequence[str] | None = None, *, since: str | None = None) -> Iterator[Article]:
         """Articles in order of arrival: all, those of `ids`, or those added at or after `since` (ISO, UTC)."""
         query = sa.select(schema.articles).order_by(schema.articles.c.seq)

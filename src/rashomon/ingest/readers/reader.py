@@ -18,9 +18,13 @@ HEAD = 4096
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """One format. `knows` is asked with the first bytes and the suffix (lower case, with its dot)."""
+    """One format. `knows` is asked with the first bytes and the suffix (lower case, with its dot).
+
+    `resumable`: each of its articles has `name@offset` for an input, and reading may begin at such an offset of the stream.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     knows: Callable[[bytes, str], bool]
     read: Read
+    resumable: bool = False

@@ -35,4 +35,5 @@ WARC = Reader(
     suffixes=(".warc", ".warc.gz"),
     knows=lambda head, suffix: head.startswith(b"WARC/") or suffix.endswith((".warc", ".warc.gz")),
     read=read_warc,
+    resumable=True,
 )
