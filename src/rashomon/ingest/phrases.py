@@ -6,15 +6,16 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
+@lru_cache(maxsize=512)
 def words_of(text: str) -> tuple[str, ...]:
-    """Lower-case words without punctuation."""
+    """Lower-case words without punctuation. Remembered: many rules look at the same line one after the other."""
     return tuple(w.lower().replace("'", "").replace("’", "") for w in _WORD.findall(text))
 
 
@@ -22,15 +23,14 @@ class Phrases:
     """A set of phrases, found in lines of words."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_length: dict[int, set[tuple[str, ...]]] = {}
-        for p in phrases:
-            words = words_of(p)
-            self._by_length.setdefault(len(words), set()).add(words)
-        self._lengths = sorted(self._by_length, reverse=True)
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for words in sorted({words_of(p) for p in phrases}, key=len, reverse=True):
+            self._by_first.setdefault(words[0], []).append(words)
 
     def at(self, words: Sequence[str], i: int) -> int:
         """How many words the longest phrase that begins at word `i` has; 0 if none does."""
-        return next((n for n in self._lengths if tuple(words[i : i + n]) in self._by_length[n]), 0)
+        known = self._by_first.get(words[i]) if i < len(words) else None
+        return next((len(p) for p in known if tuple(words[i : i + len(p)]) == p), 0) if known else 0
 
     def begin(self, words: Sequence[str]) -> bool:
         """Whether the words begin with a phrase."""
