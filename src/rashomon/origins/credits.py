@@ -68,6 +68,11 @@ def own_entry(article: Article, register: Register | None = None) -> Entry | Non
     return next((c.entry for c in credits if c.form in ("byline", "copyright") and _prints(c.entry)), None)
 
 
+def is_date_word(word: str) -> bool:
+    """Whether a word names a month or a day of the week."""
+    return word.lower() in _cues().dates
+
+
 def unregistered_agencies(article: Article) -> tuple[str, ...]:
     """Agencies that no register knows, where the form leaves no doubt: "PLACE (Name) —", "Contributing: Name"."""
     found = []

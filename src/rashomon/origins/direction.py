@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from rashomon.origins.credits import Credit, find_credits, own_entry
+from rashomon.lexicon import is_function_word
+from rashomon.origins.credits import Credit, find_credits, is_date_word, own_entry
 from rashomon.origins.passages import Passage
 from rashomon.origins.register import Entry, Register
 from rashomon.records import Article
@@ -33,7 +34,7 @@ _DATE_ONLY = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Testimony:
+class Deposition:
     """What one text brings to the question: itself, its credits, its outlet's entry and the places of its words."""
 
     article: Article
@@ -42,7 +43,7 @@ class Testimony:
     words: Sequence[tuple[int, int]]
 
     @classmethod
-    def of(cls, article: Article, register: Register, words: Sequence[tuple[int, int]]) -> Testimony:
+    def of(cls, article: Article, register: Register, words: Sequence[tuple[int, int]]) -> Deposition:
         return cls(article, find_credits(article, register), own_entry(article, register), words)
 
 
@@ -54,32 +55,33 @@ class Verdict:
     reason: Reason
 
 
-def tell(one: Testimony, two: Testimony, passages: Sequence[Passage]) -> Verdict:
+def tell(one: Deposition, two: Deposition, passages: Sequence[Passage]) -> Verdict:
     """Whether `one` copies `two` or the other way round; `passages` are those of `one` found in `two`."""
     by_credit = _by_credit(one, two)
+    by_time = _by_time(one.article.published, two.article.published)
     if by_credit is not None:
-        return Verdict(by_credit, "credit")
+        # A credit names an outlet, not one of its articles: a later one there may be yet another copy.
+        return Verdict(None, "unknown") if by_time is (not by_credit) else Verdict(by_credit, "credit")
     if _common_agency(one, two):
         return Verdict(None, "unknown")
-    by_time = _by_time(one.article.published, two.article.published)
     if by_time is not None:
         return Verdict(by_time, "time")
     by_containment = _by_containment(one, two, passages)
     return Verdict(by_containment, "unknown" if by_containment is None else "containment")
 
 
-def shared_agencies(one: Testimony, two: Testimony) -> tuple[Entry, ...]:
+def shared_agencies(one: Deposition, two: Deposition) -> tuple[Entry, ...]:
     """The agencies whose report both texts say they are."""
     names = {c.entry.name for c in two.credits if c.whole}
     return tuple(c.entry for c in one.credits if c.whole and c.entry.name in names)
 
 
-def _common_agency(one: Testimony, two: Testimony) -> bool:
+def _common_agency(one: Deposition, two: Deposition) -> bool:
     """Two prints of one agency's report: siblings, whichever appeared first."""
     return bool(shared_agencies(one, two))
 
 
-def _by_credit(one: Testimony, two: Testimony) -> bool | None:
+def _by_credit(one: Deposition, two: Deposition) -> bool | None:
     mine = two.own is not None and any(c.entry == two.own for c in one.credits)
     theirs = one.own is not None and any(c.entry == one.own for c in two.credits)
     return None if mine == theirs else mine
@@ -106,7 +108,7 @@ def _moment(published: str | None) -> datetime | None:
         return None
 
 
-def _by_containment(one: Testimony, two: Testimony, passages: Sequence[Passage]) -> bool | None:
+def _by_containment(one: Deposition, two: Deposition, passages: Sequence[Passage]) -> bool | None:
     """The text that stands wholly in the other and leans on words that only the other has was cut from it.
 
     Being shorter is not enough: the longer text may be the shorter one enlarged. But a cut leaves marks: somebody is called by
@@ -123,7 +125,7 @@ def _by_containment(one: Testimony, two: Testimony, passages: Sequence[Passage])
     return None
 
 
-def _leans_on(short: Testimony, long: Testimony, shared: Sequence[tuple[int, int]]) -> bool:
+def _leans_on(short: Deposition, long: Deposition, shared: Sequence[tuple[int, int]]) -> bool:
     """Whether `short` says a surname alone that `long` introduces in full before, in words not shared."""
     full: dict[str, int] = {}
     for start, name in _names(long.article.text):
@@ -140,4 +142,13 @@ def _leans_on(short: Testimony, long: Testimony, shared: Sequence[tuple[int, int
 
 
 def _names(text: str) -> list[tuple[int, str]]:
-    return [(m.start(), m.group().removesuffix("'s").removesuffix("’s")) for m in _NAME.finditer(text)]
+    """Runs of capitalised words with their places, without the small word or day that opens a sentence ("On Friday Marsh")."""
+    found = []
+    for m in _NAME.finditer(text):
+        words = m.group().split(" ")
+        while words and (is_function_word(words[0]) or is_date_word(words[0])):
+            words = words[1:]
+        name = " ".join(words)
+        if name:
+            found.append((m.end() - len(name), name.removesuffix("'s").removesuffix("’s")))
+    return found

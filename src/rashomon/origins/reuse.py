@@ -13,7 +13,7 @@ import numpy as np
 
 from rashomon.origins.boilerplate import Boilerplate
 from rashomon.origins.credits import Credit, find_credits
-from rashomon.origins.direction import Reason, Testimony, Verdict, tell
+from rashomon.origins.direction import Deposition, Reason, Verdict, tell
 from rashomon.origins.fingerprints import shingle_hashes, winnow
 from rashomon.origins.passages import Passage, align
 from rashomon.origins.postings import Postings, Texts
@@ -149,20 +149,20 @@ def find_reuse(articles: Sequence[Article]) -> Iterator[Reuse]:
 
 def shared_passages(index: CopyIndex, least: int = PASSAGE) -> dict[int, tuple[Copied, ...]]:
     """Article number to the passages it took, or shares without it being known who took them."""
-    testimonies: dict[int, Testimony] = {}
+    depositions: dict[int, Deposition] = {}
     register = load_register().with_outlets(a.outlet for a in index.articles if a.outlet)
 
-    def testimony(i: int) -> Testimony:
-        if i not in testimonies:
+    def deposition(i: int) -> Deposition:
+        if i not in depositions:
             article = index.articles[i]
-            testimonies[i] = Testimony.of(article, register, word_places(index.text(i)))
-        return testimonies[i]
+            depositions[i] = Deposition.of(article, register, word_places(index.text(i)))
+        return depositions[i]
 
     found: dict[int, list[Copied]] = defaultdict(list)
     for i, j in index.pairs:
         passages = align(index.words(i), index.words(j), least)
         if passages:
-            one, two = testimony(i), testimony(j)
+            one, two = deposition(i), deposition(j)
             verdict = tell(one, two, passages)
             if verdict.copy is not False:
                 found[i].extend(_copied(one, two, passages, verdict))
@@ -180,7 +180,7 @@ def _closest(later: Texts, earlier: Texts, shared: Texts) -> tuple[Texts, Texts,
     return later[near], earlier[near], shared[near]
 
 
-def _copied(one: Testimony, two: Testimony, passages: Sequence[Passage], verdict: Verdict) -> Iterator[Copied]:
+def _copied(one: Deposition, two: Deposition, passages: Sequence[Passage], verdict: Verdict) -> Iterator[Copied]:
     for p in passages:
         yield Copied(
             span=Span(article=one.article.id, start=one.words[p.start][0], end=one.words[p.end - 1][1]),
