@@ -8,6 +8,7 @@ from itertools import combinations
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.quotation import Wording, is_cut_of, wordings
+from rashomon.collate.compare.wording import names_overlap
 from rashomon.lexicon import is_function_word
 
 TELLING = 3
@@ -37,4 +38,9 @@ def _two_speakers(a: Wording, b: Wording, evidence: Evidence) -> bool:
     one, other = a.quote.entity, b.quote.entity
     if one is None or other is None:
         return False
-    return one != other and not evidence.is_anonymous(one) and not evidence.is_anonymous(other)
+    return (
+        one != other
+        and not names_overlap(one, other, evidence)
+        and not evidence.is_anonymous(one)
+        and not evidence.is_anonymous(other)
+    )

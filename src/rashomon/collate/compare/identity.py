@@ -9,8 +9,8 @@ from itertools import combinations
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin
-from rashomon.collate.compare.wording import happening
-from rashomon.lexicon import are_synonyms, is_a, is_function_word, siblings
+from rashomon.collate.compare.wording import happening, names_overlap
+from rashomon.lexicon import are_synonyms, is_a, siblings
 from rashomon.records import Mention, Role, Span
 from rashomon.records.collation import Severity
 
@@ -45,18 +45,12 @@ def apart(a: Role, b: Role, evidence: Evidence) -> bool:
         one, other = evidence.entity_type(a.entity), evidence.entity_type(b.entity)
         named = not evidence.is_anonymous(a.entity) and not evidence.is_anonymous(b.entity)
         within = evidence.entities_in(a.span) & evidence.entities_in(b.span)
-        two = a.entity != b.entity and not _names_overlap(a.entity, b.entity, evidence) and not within
+        two = a.entity != b.entity and not names_overlap(a.entity, b.entity, evidence) and not within
         return two and one == other and one in {"PERSON", "ORG", "GPE"} and named
     if a.entity or b.entity:
         return False
     one, other = a.head.lower(), b.head.lower()
     return siblings(one, other) and not are_synonyms(one, other, "n") and not is_a(one, other) and not is_a(other, one)
-
-
-def _names_overlap(one: str, other: str, evidence: Evidence) -> bool:
-    """Whether two names share a word: a surname, a ship's name with and without its prefix."""
-    a, b = (set(evidence.entity_name(e).lower().split()) for e in (one, other))
-    return any(not is_function_word(w) for w in a & b)
 
 
 def _severity(a: Role, b: Role, k: Kin) -> Severity:

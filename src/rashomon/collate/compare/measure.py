@@ -17,7 +17,7 @@ import pint
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.kinship import EMPTY_VERBS, Key
 from rashomon.collate.compare.roots import root
-from rashomon.collate.compare.strangers import elsewhere, strangers
+from rashomon.collate.compare.strangers import elsewhere, places, strangers
 from rashomon.collate.compare.words import words
 from rashomon.lexicon import are_opposed, are_synonyms, is_a
 from rashomon.records import Claim, Interval, Quantity, Sentence, Span, Token
@@ -26,6 +26,8 @@ ROUND = 0.05
 """Share by which two physical measures may part and still be one, rounded (35 and 36 miles)."""
 MONEY = 0.02
 """The same for sums and counts where one of them is round (43,000 and 43,350)."""
+BOUNDS = 0.1
+"""Share by which two bounds of one kind must part to be two."""
 SAME_NOUN = 0.5
 """Score of two lengths of time that are said of the same noun ("a two-hour call", "the hour-long call")."""
 
@@ -36,6 +38,7 @@ class Measure:
 
     `near`: the words from the number up to its verb, the nearer and rarer the heavier. `governor`: the word that what is counted
     depends on ("killed" in "killed ten people", "home" in "home to ten people"). `subset`: words that make it a part of something.
+    `places`: those named in its sentence.
     """
 
     quantity: Quantity
@@ -45,6 +48,7 @@ class Measure:
     near: dict[Key, float]
     governor: str
     subset: frozenset[str]
+    places: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def differing(evidence: Evidence, units: str) -> Iterator[Match]:
             m = _match(a, b)
             if m is None:
                 continue
-            if agree(a, b):
+            if agree(a, b) and not bounds_apart(a, b):
                 taken.update(_ends(m))
             elif m.score >= LOWEST and m.ratio < FURTHEST and not _of_two_things(a, b, evidence):
                 candidates.append(m)
@@ -153,6 +157,18 @@ def bounded(q: Quantity) -> bool:
     return q.interval.low is None or q.interval.high is None
 
 
+def bounds_apart(a: Measure, b: Measure) -> bool:
+    """Whether both give the same sort of bound, and not the same one: "more than 200", "more than 300" tell two things."""
+    one, other = base_interval(a), base_interval(b)
+    for x, y, open_x, open_y in (
+        (one.low, other.low, one.high, other.high),
+        (one.high, other.high, one.low, other.low),
+    ):
+        if x and y and open_x is None and open_y is None:
+            return abs(x - y) > BOUNDS * max(abs(x), abs(y))
+    return False
+
+
 def middle(m: Measure) -> float:
     """The figure as one number in base units; 0 where there is none."""
     i = base_interval(m)
@@ -209,13 +225,14 @@ def _measures(evidence: Evidence) -> Iterator[Measure]:
         path = _path(head, sentence)
         near = _near(path, q, sentence, evidence)
         yield Measure(
-            q,
-            evidence.text(q.span),
-            claims[0] if claims else None,
-            sentence,
-            near,
-            _governor(path, q),
-            _subset(q, sentence),
+            quantity=q,
+            figure=evidence.text(q.span),
+            claim=claims[0] if claims else None,
+            sentence=sentence,
+            near=near,
+            governor=_governor(path, q),
+            subset=_subset(q, sentence),
+            places=places(sentence, evidence),
         )
 
 
@@ -293,6 +310,8 @@ def _match(a: Measure, b: Measure) -> Match | None:
     size = min(sum(a.near.values()), sum(b.near.values()))
     score = sum(min(a.near[k], b.near[k]) for k in shared) / size if size else 0.0
     if is_duration(a) and a.quantity.measured_lemma and a.quantity.measured_lemma == b.quantity.measured_lemma:
+        score = max(score, SAME_NOUN)
+    if _counts_inhabitants(a) and _counts_inhabitants(b) and a.places & b.places:
         score = max(score, SAME_NOUN)
     low, high = sorted((abs(middle(a)), abs(middle(b))))
     return Match(a, b, score, high / low if low else FURTHEST)

@@ -21,7 +21,8 @@ _WORDS = {"asserted": "fact", "planned": "planned", "expected": "expected", "lik
 
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Pairs of kindred claims that differ in how they are meant; planned against done is an update."""
-    for k in evidence.closest:
+    open_yet = evidence.kinship.closest(lambda c: c.modality in AHEAD or _is_unsure(c))
+    for k in (*open_yet, *(k for k in evidence.closest if k not in open_yet)):
         if k.likeness >= ALIKE and k.predicates == "same" and k.a.polarity == k.b.polarity:
             kind = _kind(k.a, k.b)
             if kind:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.collate.compare import measure
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin
+from rashomon.collate.compare.measure import Measure
 from rashomon.collate.compare.wording import happening
+from rashomon.collate.compare.words import words
 from rashomon.lexicon import are_synonyms, class_of, is_a
-from rashomon.records import Claim, Role
+from rashomon.records import Claim, Role, Token
 
 ALIKE = 0.45
 _PLACES = ("place", "goal", "source")
@@ -23,6 +26,27 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
                 a, b = _only(k.a, role), _only(k.b, role)
                 if a and b and apart(a, b, evidence):
                     yield _finding(k, a, b, evidence)
+    yield from _directions(evidence)
+
+
+def _directions(evidence: Evidence) -> Iterator[Finding]:
+    """The same distance in two directions ("20 miles east", "20 miles west"); of neighbouring ones, soft."""
+    for m in measure.agreeing(evidence):
+        a, b = _direction(m.a), _direction(m.b)
+        if a and b and a.lower != b.lower:
+            spans = [x.quantity.span.cover(x.sentence.span_of((t,))) for x, t in ((m.a, a), (m.b, b))]
+            opposed = {a.lower, b.lower} in ({"east", "west"}, {"north", "south"})
+            yield Finding(
+                kind="place",
+                severity="hard" if opposed else "soft",
+                sides=tuple(side(s, evidence.text(s), x.claim) for s, x in zip(spans, (m.a, m.b), strict=True)),
+            )
+
+
+def _direction(m: Measure) -> Token | None:
+    """The compass word right after a distance."""
+    after = (t for t in m.sentence.tokens if 0 <= t.start - m.quantity.span.end <= 2)
+    return next((t for t in after if t.lower in words("measure", "compass")), None)
 
 
 def apart(a: Role, b: Role, evidence: Evidence) -> bool:

@@ -8,6 +8,7 @@ from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin, entity_in
 from rashomon.collate.compare.words import words
+from rashomon.lexicon import are_opposed
 from rashomon.records import Claim
 from rashomon.records.collation import DifferenceKind, Severity
 
@@ -19,7 +20,7 @@ SURE = 0.65
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Pairs of kindred claims that affirm and deny one thing; two speakers who do so dispute."""
     for k in evidence.closest:
-        if k.likeness >= ALIKE and contradictory(k) and same_parties(k, evidence):
+        if k.likeness >= ALIKE and contradictory(k, evidence) and same_parties(k, evidence):
             yield Finding(
                 kind=_kind(k.a, k.b),
                 severity=_severity(k),
@@ -27,12 +28,29 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
             )
 
 
-def contradictory(k: Kin) -> bool:
+def contradictory(k: Kin, evidence: Evidence) -> bool:
     """Whether exactly one of the two turns the other's sense round: by negation or by an opposite, at one time."""
     if any(words("order", "marks") & set(c.text.lower().split()) for c in (k.a, k.b)):
         return False
     negated = k.a.polarity != k.b.polarity
-    return negated != (k.predicates == "opposed")
+    return negated != (
+        k.predicates == "opposed" or (k.predicates == "same" and _qualified_otherwise(k.a, k.b, evidence))
+    )
+
+
+def _qualified_otherwise(a: Claim, b: Claim, evidence: Evidence) -> bool:
+    """Whether the two say that it was so in opposite ways ("well equipped", "poorly equipped")."""
+    return any(are_opposed(x, y, "a") for x in _qualities(a, evidence) for y in _qualities(b, evidence))
+
+
+def _qualities(claim: Claim, evidence: Evidence) -> frozenset[str]:
+    """The adjectives and adverbs (as adjectives) that hang on the predicate."""
+    sentence = evidence.sentence(claim.trigger)
+    head = next((t for t in sentence.tokens if t.start == claim.trigger.start), None) if sentence else None
+    if sentence is None or head is None:
+        return frozenset()
+    below = (t for t in sentence.children(head) if t.dep in {"advmod", "acomp", "amod", "npadvmod"})
+    return frozenset(t.lower.removesuffix("ly") if t.pos == "ADV" else t.lower for t in below)
 
 
 def same_parties(k: Kin, evidence: Evidence) -> bool:

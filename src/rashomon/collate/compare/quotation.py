@@ -10,7 +10,7 @@ from itertools import combinations
 
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
-from rashomon.collate.compare.wording import speaker_name
+from rashomon.collate.compare.wording import names_overlap, speaker_name
 from rashomon.lexicon import is_function_word
 from rashomon.records import Quote
 from rashomon.records.collation import Severity
@@ -35,7 +35,7 @@ class Wording:
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Pairs of quotations by one speaker that are one utterance in different words, across articles."""
     for a, b in combinations(wordings(evidence), 2):
-        if a.quote.span.article == b.quote.span.article or _other_speakers(a.quote, b.quote):
+        if a.quote.span.article == b.quote.span.article or _other_speakers(a.quote, b.quote, evidence):
             continue
         if is_cut_of(a.words, b.words) or is_cut_of(b.words, a.words):
             continue
@@ -72,8 +72,11 @@ def wordings(evidence: Evidence) -> list[Wording]:
     return [w for w in found if len(w.words) >= SHORTEST]
 
 
-def _other_speakers(a: Quote, b: Quote) -> bool:
-    return a.entity is not None and b.entity is not None and a.entity != b.entity
+def _other_speakers(a: Quote, b: Quote, evidence: Evidence) -> bool:
+    """Whether two people speak. Of two entities that share a name one may be the other, known less well."""
+    if a.entity is None or b.entity is None or a.entity == b.entity:
+        return False
+    return not names_overlap(a.entity, b.entity, evidence)
 
 
 def severity(a: Sequence[str], b: Sequence[str]) -> Severity:

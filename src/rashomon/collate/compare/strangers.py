@@ -24,10 +24,15 @@ def strangers(a: Claim | None, b: Claim | None, evidence: Evidence) -> bool:
 
 def elsewhere(a: Sentence, b: Sentence, evidence: Evidence) -> bool:
     """Whether two sentences name places, and none in common: what is counted in one town is not what is counted in another."""
-    return _apart(_places(a, evidence), _places(b, evidence))
+    return _apart(_towns(a, evidence), _towns(b, evidence))
 
 
-def _places(sentence: Sentence, evidence: Evidence) -> frozenset[str]:
+def places(sentence: Sentence, evidence: Evidence) -> frozenset[str]:
+    """The places a sentence names."""
+    return frozenset(e for e in evidence.entities_in(sentence.span) if evidence.entity_type(e) in {"GPE", "LOC", "FAC"})
+
+
+def _towns(sentence: Sentence, evidence: Evidence) -> frozenset[str]:
     return frozenset(e for e in evidence.entities_in(sentence.span) if evidence.entity_type(e) in _PLACES)
 
 

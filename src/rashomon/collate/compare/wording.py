@@ -69,3 +69,9 @@ def noun_of(predicate: str) -> str:
         return ""
     nouns = [n for n in derived(predicate, "v", "n") if class_of(n, "n") in {"act", "event", "process"}]
     return min(nouns, key=lambda n: (n[:2] != predicate[:2], n.endswith("ing"), len(n), n), default="")
+
+
+def names_overlap(one: str, other: str, evidence: Evidence) -> bool:
+    """Whether two names share a word: a surname, a ship's name with and without its prefix."""
+    a, b = (set(evidence.entity_name(e).lower().split()) for e in (one, other))
+    return any(not is_function_word(w) for w in a & b)
