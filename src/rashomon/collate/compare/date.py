@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin
+from rashomon.collate.compare.polarity import same_parties
 from rashomon.collate.compare.wording import happening
 from rashomon.records import TimeInterval, Timex
 from rashomon.records.collation import Severity
@@ -26,7 +27,9 @@ ABOUT = timedelta(minutes=12)
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Pairs of kindred claims whose own dates lie apart."""
     for k in evidence.kinship.closest(lambda c: c.time is not None):
-        if k.likeness >= ALIKE and k.predicates == "same" and k.a.time and k.b.time and apart(k.a.time, k.b.time):
+        if k.likeness < ALIKE or k.predicates != "same" or not same_parties(k, evidence):
+            continue
+        if k.a.time and k.b.time and apart(k.a.time, k.b.time):
             yield Finding(
                 kind="date",
                 severity=_severity(k),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SMOOTHING = 30
 _MONTH = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d)?\Z")
-_EMPTY = frozenset({"NUM", "PUNCT", "DET", "ADP", "PRON", "AUX", "PART", "SYM", "SPACE"})
+NO_CONTENT = frozenset({"NUM", "PUNCT", "DET", "ADP", "PRON", "AUX", "PART", "SYM", "SPACE"})
 
 
 class Evidence:
@@ -71,6 +71,11 @@ class Evidence:
         mentions = self.by_article[span.article].annotation.mentions
         return frozenset(m.entity for m in mentions if span.contains(m.span))
 
+    def named_in(self, span: Span) -> frozenset[str]:
+        """The entities that a span calls by name."""
+        mentions = self.by_article[span.article].annotation.mentions
+        return frozenset(m.entity for m in mentions if m.kind == "name" and span.contains(m.span))
+
     def entity_at(self, article: str, token: Token) -> str | None:
         """The entity of the innermost name or pronoun that a token belongs to."""
         return self._entity_of_char[article].get(token.start)
@@ -80,7 +85,7 @@ class Evidence:
         entity = self.entity_at(article, token)
         if entity is not None:
             return "entity", entity
-        if token.pos in _EMPTY or is_function_word(token.text):
+        if token.pos in NO_CONTENT or is_function_word(token.text):
             return None
         return "lemma", root(token.lemma.lower())
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from rashomon.collate.compare.evidence import Evidence
+from rashomon.collate.compare.evidence import NO_CONTENT, Evidence
 from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.strangers import strangers
 from rashomon.lexicon import are_opposed, are_synonyms, is_function_word
@@ -20,6 +20,8 @@ MOST_HOLDERS = 300
 """Claims that one key may join: what every clause of a large story mentions tells none of them apart."""
 LOWEST_UNOPPOSED = 0.15
 """Likeness below which not even opposed predicates, which count as shared, bring two claims together."""
+WEIGHT_OF_AGE = 4.0
+"""As much as a rare word: an age tells people apart nearly as well as a name."""
 CORE_BONUS = 0.15
 """What the same doer or sufferer of the same act adds to the likeness, each."""
 CORE = ("agent", "patient", "recipient", "partner")
@@ -124,7 +126,7 @@ class Kinship:
             relation = predicates(a, b)
             if relation == "opposed":
                 dot += self._weight_of_predicate(a) * self._weight_of_predicate(b)
-            dot += CORE_BONUS * size * len(_core_in_common(a, b, relation))
+            dot += CORE_BONUS * size * len(_core_in_common(a, b, relation, self._evidence))
             shared = frozenset(self._keys[a.id].keys() & self._keys[b.id].keys())
             if dot >= self.LOWEST * size and (relation != "other" or len(shared) > 1):
                 yield Kin(a, b, min(1.0, dot / size), shared, relation)
@@ -133,11 +135,13 @@ class Kinship:
         return self._keys[c.id].get(("lemma", root(c.predicate)), 0.0)
 
 
-def _core_in_common(a: Claim, b: Claim, relation: str) -> frozenset[str]:
+def _core_in_common(a: Claim, b: Claim, relation: str, evidence: Evidence) -> frozenset[str]:
     """The entities that play the same core part in both claims, if the predicates are the same."""
     if relation != "same":
         return frozenset()
-    return frozenset(e for role in ("agent", "patient") for e in entity_in(a, (role,)) & entity_in(b, (role,)))
+    return frozenset(
+        e for role in ("agent", "patient") for e in parties(a, evidence, (role,)) & parties(b, evidence, (role,))
+    )
 
 
 def predicates(a: Claim, b: Claim) -> str:
@@ -159,6 +163,12 @@ def entity_in(claim: Claim, roles: tuple[str, ...] = CORE) -> frozenset[str]:
     return frozenset(r.entity for r in claim.roles if r.role in roles and r.entity)
 
 
+def parties(claim: Claim, evidence: Evidence, roles: tuple[str, ...] = CORE) -> frozenset[str]:
+    """Who fills the core roles, by whatever mention, and whoever the fillers are told by ("Berg's group": Berg)."""
+    inside = (evidence.named_in(r.span) for r in claim.roles if r.role in roles)
+    return entity_in(claim, roles).union(*inside)
+
+
 def _keys(claim: Claim, evidence: Evidence) -> dict[Key, float]:
     """Entities (by any mention) and content lemmas of the clause's words; the rarer in the story, the heavier."""
     sentence = evidence.sentence(claim.trigger)
@@ -168,13 +178,12 @@ def _keys(claim: Claim, evidence: Evidence) -> dict[Key, float]:
     for m in mentions:
         if m.type != "NORP":
             found["entity", m.entity] = evidence.rarity_of_entity(m.entity)
+    for q in claim.quantities:
+        if (age := evidence.text(q.span).lower()).endswith("old"):
+            found["lemma", "".join(filter(str.isdigit, age))] = WEIGHT_OF_AGE
     for t in sentence.tokens if sentence else ():
         inside = claim.span.start <= t.start and t.end <= claim.span.end
-        if (
-            not inside
-            or t.pos in {"PUNCT", "SPACE", "NUM", "PRON", "DET", "ADP", "AUX", "PART"}
-            or is_function_word(t.text)
-        ):
+        if not inside or t.pos in NO_CONTENT or is_function_word(t.text):
             continue
         if any(m.kind == "name" and m.span.start <= t.start < m.span.end for m in mentions):
             continue

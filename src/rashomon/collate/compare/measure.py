@@ -17,13 +17,15 @@ import pint
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.kinship import EMPTY_VERBS, Key
 from rashomon.collate.compare.roots import root
-from rashomon.collate.compare.strangers import elsewhere, places, strangers
+from rashomon.collate.compare.strangers import elsewhere, strangers
 from rashomon.collate.compare.words import words
 from rashomon.lexicon import are_opposed, are_synonyms, is_a
 from rashomon.records import Claim, Interval, Quantity, Sentence, Span, Token
 
 ROUND = 0.05
 """Share by which two physical measures may part and still be one, rounded (35 and 36 miles)."""
+HEDGED = 0.10
+"""Share by which two figures with "about" must part to be two: each stands for so much on both sides of it together."""
 MONEY = 0.02
 """The same for sums and counts where one of them is round (43,000 and 43,350)."""
 BOUNDS = 0.1
@@ -38,7 +40,7 @@ class Measure:
 
     `near`: the words from the number up to its verb, the nearer and rarer the heavier. `governor`: the word that what is counted
     depends on ("killed" in "killed ten people", "home" in "home to ten people"). `subset`: words that make it a part of something.
-    `places`: those named in its sentence.
+    `named`: the entities its sentence names.
     """
 
     quantity: Quantity
@@ -48,7 +50,7 @@ class Measure:
     near: dict[Key, float]
     governor: str
     subset: frozenset[str]
-    places: frozenset[str]
+    named: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,9 @@ def dimension(m: Measure) -> str:
 def base_interval(m: Measure) -> Interval:
     """The interval in base units."""
     i = m.quantity.interval
+    if m.quantity.mod == "APPROX" and i.low is not None and i.high is not None:
+        half = (i.low + i.high) / 2
+        i = replace(i, low=half - HEDGED / 2 * abs(half), high=half + HEDGED / 2 * abs(half))
     if not dimension(m).startswith("["):
         return i
     size = _dimension(m.quantity.unit)[1]
@@ -232,7 +237,7 @@ def _measures(evidence: Evidence) -> Iterator[Measure]:
             near=near,
             governor=_governor(path, q),
             subset=_subset(q, sentence),
-            places=places(sentence, evidence),
+            named=evidence.named_in(sentence.span),
         )
 
 
@@ -311,7 +316,7 @@ def _match(a: Measure, b: Measure) -> Match | None:
     score = sum(min(a.near[k], b.near[k]) for k in shared) / size if size else 0.0
     if is_duration(a) and a.quantity.measured_lemma and a.quantity.measured_lemma == b.quantity.measured_lemma:
         score = max(score, SAME_NOUN)
-    if _counts_inhabitants(a) and _counts_inhabitants(b) and a.places & b.places:
+    if _counts_inhabitants(a) and _counts_inhabitants(b) and a.named & b.named:
         score = max(score, SAME_NOUN)
     low, high = sorted((abs(middle(a)), abs(middle(b))))
     return Match(a, b, score, high / low if low else FURTHEST)

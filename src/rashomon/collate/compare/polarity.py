@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
-from rashomon.collate.compare.kinship import Kin, entity_in
+from rashomon.collate.compare.kinship import Kin, parties
 from rashomon.collate.compare.words import words
 from rashomon.lexicon import are_opposed
 from rashomon.records import Claim
 from rashomon.records.collation import DifferenceKind, Severity
 
-ALIKE = 0.45
+ALIKE = 0.4
 """Likeness below which a yes and a no are not known to be about one thing."""
 SURE = 0.65
 
@@ -54,10 +54,13 @@ def _qualities(claim: Claim, evidence: Evidence) -> frozenset[str]:
 
 
 def same_parties(k: Kin, evidence: Evidence) -> bool:
-    """Whether someone or something fills a core role in both, and no named person does so in one of them alone."""
-    ours, theirs = entity_in(k.a), entity_in(k.b)
+    """Whether someone or something fills a core role in both, and no named person does so in one of them alone.
+
+    A number in both, such as an age, shows that "a climber, 36," may be the one whom the other names.
+    """
+    ours, theirs = parties(k.a, evidence), parties(k.b, evidence)
     if any(evidence.entity_type(e) == "PERSON" for e in ours ^ theirs) and not ours & theirs:
-        return False
+        return any(lemma.isdigit() for lemma in k.shared_lemmas())
     heads = [{r.head.lower() for r in c.roles if r.role in ("agent", "patient", "attribute")} for c in (k.a, k.b)]
     return bool(ours & theirs or heads[0] & heads[1])
 

@@ -27,13 +27,8 @@ def elsewhere(a: Sentence, b: Sentence, evidence: Evidence) -> bool:
     return _apart(_towns(a, evidence), _towns(b, evidence))
 
 
-def places(sentence: Sentence, evidence: Evidence) -> frozenset[str]:
-    """The places a sentence names."""
-    return frozenset(e for e in evidence.entities_in(sentence.span) if evidence.entity_type(e) in {"GPE", "LOC", "FAC"})
-
-
 def _towns(sentence: Sentence, evidence: Evidence) -> frozenset[str]:
-    return frozenset(e for e in evidence.entities_in(sentence.span) if evidence.entity_type(e) in _PLACES)
+    return frozenset(e for e in evidence.named_in(sentence.span) if evidence.entity_type(e) in _PLACES)
 
 
 def _people(claim: Claim, roles: tuple[str, ...], evidence: Evidence) -> frozenset[str]:
