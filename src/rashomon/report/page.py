@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from rashomon.records import Collation, Entity, TimelineEntry, Witness
+from rashomon.records import Collation, Dating, Entity, TimelineEntry, Witness
 from rashomon.report.account import AccountSentence, account
 from rashomon.report.apparatus import DifferenceItem, apparatus
 from rashomon.report.attesting import Attestations
@@ -176,9 +176,7 @@ def _witness(w: Witness, collation: Collation, texts: Texts) -> WitnessLine:
         headline=w.article.headline or parts.get("headline", ""),
         input=PurePath(w.article.input).name or w.article.id,
         published=say_when(dating.value) if dating else "undated",
-        dated=""
-        if dating is None
-        else label("dating", dating.because or ("stated" if dating.explicit else "inferred")),
+        dated=_dated(dating) if dating else "",
         date_places=texts.places(dating.evidence) if dating else (),
         leans_on=tuple(
             dict.fromkeys(
@@ -187,6 +185,12 @@ def _witness(w: Witness, collation: Collation, texts: Texts) -> WitnessLine:
         ),
         notes=w.annotation.notes,
     )
+
+
+def _dated(dating: Dating) -> str:
+    """How a date is known; what a colon sets off are particulars."""
+    because = dating.because.partition(":")[0]
+    return label("dating", because or ("stated" if dating.explicit else "inferred"))
 
 
 def _dependants(collation: Collation, texts: Texts) -> tuple[Dependant, ...]:
