@@ -18,7 +18,16 @@ def sentence_atoms(text: str) -> tuple[Sentence, Atoms]:
     return sentence, atoms_of(text, sentence)
 
 
-WORDS_ONLY = {"past_unit", "smaller_unit", "not_ordinal_unit", "no_measure", "hedged", "ended", "glued_to_two_digits"}
+WORDS_ONLY = {
+    "past_unit",
+    "smaller_unit",
+    "not_ordinal_unit",
+    "no_measure",
+    "hedged",
+    "ended",
+    "ends_clause",
+    "glued_to_two_digits",
+}
 """Guards that look at words, not at the parse: the examples are to satisfy these."""
 
 
@@ -37,7 +46,7 @@ def labels_of(text: str) -> set[str]:
             found.update(
                 s
                 for c in run
-                if c.end == len(atoms) and (c.start == 0 or atoms.words[0] in ("within", "just"))
+                if c.end == len(atoms) and (c.start == 0 or atoms.words[0] in ("within", "just", "in"))
                 for s in c.symbols
             )
     return found

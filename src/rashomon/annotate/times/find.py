@@ -189,5 +189,15 @@ def expressions(sentence: Sentence, atoms: Atoms) -> Iterator[tuple[str, Chunk]]
         for chunk in run:
             for label in _LABELS:
                 if label in chunk.readings:
-                    yield label, chunk
+                    yield label, _without_article(chunk, sentence, atoms)
                     break
+
+
+def _without_article(chunk: Chunk, sentence: Sentence, atoms: Atoms) -> Chunk:
+    """ "the two-week strike": the article is the strike's, not the time's."""
+    if atoms.words[chunk.start] != "the" or "-" not in atoms.words[chunk.start : chunk.end]:
+        return chunk
+    last = token_at(sentence, atoms.starts[chunk.end - 1])
+    if sentence.head(last).end <= atoms.ends[chunk.end - 1]:
+        return chunk
+    return Chunk(chunk.start + 1, chunk.end, chunk.readings, chunk.symbols)

@@ -24,6 +24,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "hour": (0, 24),
     "minute": (0, 59),
     "second": (0, 59),
+    "week": (1, 53),
     "quarter": (1, 4),
     "half": (1, 2),
     "century": (1, 30),
@@ -122,7 +123,7 @@ def _phrases(text: str) -> list[Rule]:
 def _holidays(table: dict[str, dict[str, Meaning]]) -> list[Rule]:
     named = [(name, {"holiday": meaning}) for group in table.values() for name, meaning in group.items()]
     return [
-        Rule("HOLIDAY", (tuple(Element(w) for w in re.findall(r"[^\W\d_]+|[^\w\s]", name)),), meaning, "named", "", n)
+        Rule("HOLIDAY", (tuple(Element(w) for w in re.findall(r"[^\W\d_]+|[^\w\s]", name)),), meaning, "", "", n)
         for n, (name, meaning) in enumerate(named)
     ]
 
@@ -182,8 +183,8 @@ def _choices(part: str) -> Iterator[Element | None]:
         yield None
     glued, outside = (part.startswith(mark) and len(part) > 1 for mark in "~<")
     part = part[1:] if glued or outside else part
-    for choice in part.split("/") if part != "/" else ["/"]:
-        symbol, _, capture = choice.partition(":") if choice != ":" else (choice, "", "")
+    symbols, _, capture = part.partition(":") if part != ":" else (part, "", "")
+    for symbol in symbols.split("/") if symbols != "/" else ["/"]:
         yield Element(symbol, glued, capture, outside)
 
 

@@ -9,6 +9,7 @@ from rashomon.annotate.atoms import Atoms, token_at
 from rashomon.annotate.times.chunks import Chunk
 from rashomon.annotate.times.grammar import Meaning
 from rashomon.annotate.times.intervals import seconds_of
+from rashomon.annotate.times.tense import tense_at
 
 if TYPE_CHECKING:
     from rashomon.records import Sentence, Token
@@ -136,7 +137,11 @@ def _bare_noun(p: Place, c: Chunk, _m: Meaning) -> bool:
 def _bare_units(p: Place, c: Chunk, m: Meaning) -> bool:
     """A plural alone, "for months": not a compound's part, not "seconds" the verb."""
     token = p.token(c)
-    if token.pos not in ("NOUN", "PROPN") or p.before(c) in ("-", "$", "of", "other", "those", "all", "both"):
+    if (
+        token.pos not in ("NOUN", "PROPN")
+        or (len(token.text) > 1 and token.text[0].isupper() and c.start > 0)
+        or p.before(c) in ("-", "$", "of", "other", "those", "all", "both")
+    ):
         return False
     return m["unit"] not in ("S", "Q", "WE") and token.dep != "compound" and p.after(c) != "'"
 
@@ -146,12 +151,15 @@ def _a_unit(p: Place, c: Chunk, m: Meaning) -> bool:
 
 
 def _rate(p: Place, c: Chunk, m: Meaning) -> bool:
-    """ "twice a week", "$5 a share a year": after a noun, a number or a sum."""
-    token = p.token(c)
-    head = p.sentence.tokens[token.head]
-    if m.get("n") != 1 or p.atoms.words[c.start] not in ("a", "an"):
+    """ "four ferries a week", "$5 a share a year": right after a noun, a number or a sum, not after a verb."""
+    if m.get("n") != 1 or p.atoms.words[c.start] not in ("a", "an") or c.start == 0:
         return False
-    return token.dep == "npadvmod" and head.start < token.start and (head.pos in ("NOUN", "NUM", "SYM") or head.lower in ("once", "twice")) and p.after(c) not in ("ago", "earlier", "later", "before", "after")  # fmt: skip
+    before = token_at(p.sentence, p.atoms.starts[c.start - 1])
+    counted = before.pos in ("NOUN", "NUM", "SYM") or before.lower in ("once", "twice")
+    return counted and p.token(c).dep in ("npadvmod", "nmod", "appos", "dobj", "dep") and p.after(c) not in _AROUND
+
+
+_AROUND = frozenset({"ago", "earlier", "later", "before", "after", "or", "-"})
 
 
 def _the_unit(p: Place, c: Chunk, m: Meaning) -> bool:
@@ -183,7 +191,7 @@ def _clock(p: Place, c: Chunk, _m: Meaning) -> bool:
 
 
 def _decade(p: Place, c: Chunk, _m: Meaning) -> bool:
-    return not (p.atoms.glued(c.end) and p.after(c).isalnum())
+    return not (p.atoms.glued(c.end) and p.after(c).isalnum()) and p.before(c) not in ("his", "her", "their", "my")
 
 
 def _day_of_month(p: Place, c: Chunk, _m: Meaning) -> bool:
@@ -216,10 +224,6 @@ def _not_adjective(p: Place, c: Chunk, _m: Meaning) -> bool:
     return p.token(c).dep not in ("amod", "compound")
 
 
-def _named(p: Place, c: Chunk, _m: Meaning) -> bool:
-    return p.atoms.raw[c.start][:1].isupper()
-
-
 def _around(p: Place, c: Chunk, m: Meaning) -> bool:
     return m.get("mod") == "APPROX" and p.atoms.words[c.start] in ("around", "about", "approximately", "roughly")
 
@@ -231,6 +235,34 @@ def _ends_clause(p: Place, c: Chunk, _m: Meaning) -> bool:
 def _counts_units(p: Place, c: Chunk, m: Meaning) -> bool:
     """ "three quarters" of something are no quarters of a year, "the 1988 quarter" is one."""
     return m["n"] != 0 and not (m["unit"] == "Q" and (m["n"] >= 1000 or (m["n"] in (1, 2, 3) and p.after(c) == "of")))
+
+
+_DAYS = frozenset({"day", "weekday", "days", "holiday"})
+
+
+def _dayed(_p: Place, _c: Chunk, m: Meaning) -> bool:
+    """A clock time goes with a day, not with a week or a year: "this week 8 a.m." are two."""
+    return bool(_DAYS & m.keys()) or m.get("unit") == "D" or "offset" in m
+
+
+def _counted(_p: Place, _c: Chunk, m: Meaning) -> bool:
+    """ "two weeks before Christmas" is a day, if both the number and the day can be known."""
+    return m["offset"].get("n") != "X" and "side" not in m["offset"] and bool(_DAYS & m["base"].keys())
+
+
+def _slash(p: Place, c: Chunk, _m: Meaning) -> bool:
+    """ "5/12" is a day rather than a fraction after "on", "until", a weekday and the like."""
+    return p.before(c) in _BEFORE_SLASH or p.before(c).endswith("day")
+
+
+_BEFORE_SLASH = frozenset({"on", "until", "till", "by", "from", "this", "next", "since", "before", "after"})
+
+
+def _ahead(p: Place, c: Chunk, m: Meaning) -> bool:
+    """ "will leave in two weeks", not "the best result in two years"."""
+    if m["offset"].get("n") == "X" or m["offset"].get("side") or "mod" in m["offset"]:
+        return False
+    return tense_at(p.sentence, p.token(c)) > 0
 
 
 def _sided(p: Place, c: Chunk, _m: Meaning) -> bool:
@@ -260,19 +292,22 @@ GUARDS: dict[str, Callable[[Place, Chunk, Meaning], bool]] = {
     "holiday": _holiday,
     "often": lambda p, c, m: m["unit"] != "M" or _not_adjective(p, c, m),
     "hedged": lambda _p, _c, m: "side" not in m or m.get("mod") == "EQUAL_OR_MORE",
-    "named": _named,
     "full_name": _full_name,
     "not_adjective": _not_adjective,
     "around": _around,
     "ends_clause": _ends_clause,
     "smaller_unit": _smaller_unit,
     "sided": _sided,
+    "dayed": _dayed,
+    "counted": _counted,
+    "slash": _slash,
+    "ahead": _ahead,
     "season": _season,
     "ended": lambda p, c, _m: p.after(c) in ("ended", "ending"),
     "past_unit": lambda p, c, _m: p.atoms.words[c.end - 2] == "past",
-    "all_day": lambda _p, _c, m: m["unit"] in ("D",),
+    "all_day": lambda _p, _c, m: m["unit"] in ("D", "W", "M", "Y") and "times" not in m,
     "not_ordinal_unit": _counts_units,
-    "glued_to_two_digits": lambda p, c, _m: len(p.atoms.words[c.start + 1]) == 2,
-    "after_at": lambda p, c, _m: p.before(c) == "at",
+    "glued_to_two_digits": lambda p, c, _m: len(p.atoms.words[c.start + 1]) == 2 and p.before(c) != "'",
+    "after_at": lambda p, c, m: p.before(c) == "at" and _ends_clause(p, c, m),
     "after_at_for": lambda p, c, _m: p.before(c) in ("at", "for"),
 }

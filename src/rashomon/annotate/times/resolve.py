@@ -85,6 +85,8 @@ def resolve(label: str, meaning: Meaning, at: Standpoint) -> Resolved | None:
 def duration_value(meaning: Meaning) -> str | None:
     """ "P2Y", "PT5H30M", "PXD"; None where the number is out of all proportion."""
     unit, n = meaning["unit"], meaning.get("n", 1)
+    if "plus_length" in meaning:
+        return _summed(meaning)
     if n == "X":
         return _vague(unit, meaning.get("times", 1))
     amount = (n + meaning.get("plus", 0)) * meaning.get("times", 1)
@@ -97,6 +99,17 @@ def duration_value(meaning: Meaning) -> str | None:
     if unit in ("H", "MIN", "S"):
         return f"PT{number}{unit[0]}"
     return f"P{number}{unit}"
+
+
+def _summed(meaning: Meaning) -> str | None:
+    """ "two years and three months": P2Y3M."""
+    parts = [duration_value({k: v for k, v in m.items() if k != "plus_length"}) for m in (meaning, meaning["plus_length"])]  # fmt: skip
+    if None in parts or any("X" in (p or "") for p in parts):
+        return parts[0]
+    one, other = (p or "" for p in parts)
+    if one.startswith("PT") and other.startswith("PT"):
+        return one + other[2:]
+    return one + (other[1:] if "T" not in one else "")
 
 
 def _clock_length(seconds: int) -> str:
@@ -113,6 +126,10 @@ def _vague(unit: str, times: int) -> str:
 
 def _set_value(meaning: Meaning) -> str:
     tod = f"T{meaning['tod']}" if "tod" in meaning else ""
+    if "each_at" in meaning:
+        tod = _clock(meaning).removesuffix(":00")
+        if "weekday" not in meaning:
+            return tod
     if "weekday" in meaning:
         return f"XXXX-WXX-{meaning['weekday']}{tod}"
     if "month" in meaning:
@@ -198,7 +215,7 @@ def _month_day(meaning: Meaning, at: Standpoint) -> Found:
     if year is None:
         year = _likely_year(meaning, at)
     if day is not None and day > month_length(year if year and year > 0 else 2000, month):
-        return None
+        return (f"XXXX-{month:02d}-{day:02d}", None) if day <= month_length(2000, month) else None
     text = f"{year_text(year) if year is not None else 'XXXX'}-{month:02d}"
     text += f"-{day:02d}" if day is not None else ""
     return text, Point(year=year, month=month, day=day) if year is not None else None
@@ -407,6 +424,12 @@ def _week_of(meaning: Meaning, at: Standpoint) -> Found:
     return (week_text(day), None) if day else found
 
 
+def _week(meaning: Meaning, at: Standpoint) -> Found:
+    base, year = _base(meaning, at), _stated_year(meaning, at)
+    year = year if year is not None else base.year if base else None
+    return f"{year_text(year) if year is not None else 'XXXX'}-W{meaning['week']:02d}", None
+
+
 def _weekend(meaning: Meaning, at: Standpoint) -> Found:
     base = _base(meaning, at)
     today = base.start() if base and base.day else None
@@ -430,9 +453,15 @@ def _shifted(meaning: Meaning, at: Standpoint) -> Found:
     return step(base, unit, steps * meaning.get("times", 1), meaning.get("times", 1))
 
 
-def step(base: Point, unit: str, steps: float, coarse: int = 1) -> Found:
-    """`base` moved by whole units, as exactly as the unit is; `coarse`: years to the unit for decades and centuries."""
+def step(base: Point, unit: str, steps: float, coarse: int = 1, *, finest: bool = False) -> Found:
+    """`base` moved by whole units, as exactly as the unit is; `coarse`: years to the unit for decades and centuries.
+
+    `finest`: as exactly as `base` is ("two weeks before 15 May" is a day).
+    """
     steps = int(steps)
+    if finest and base.day is not None and unit in ("W", "M", "Y") and abs(steps) < 10_000 and (start := base.start()):
+        months = {"W": 0, "M": 1, "Y": 12}[unit]
+        return _of_day(moved(start, months=months * steps, days=7 * steps if unit == "W" else 0))
     if unit == "Y":
         year = base.year + steps
         if not -9999 <= year <= 9999 or year == 0:
@@ -463,6 +492,11 @@ def _offset(meaning: Meaning, at: Standpoint) -> Found:
         return ("PAST_REF" if sign < 0 else "FUTURE_REF"), None
     if unit == "Y" and n == 1 and at.quarter_fresh and at.quarter and sign < 0:
         return f"{year_text(at.quarter[0] - 1)}-Q{at.quarter[1]}", None
+    if "base" in meaning:
+        found = _date(meaning["base"], at, None)
+        if found is None or found.point is None:
+            return found and (found.value, None)
+        return step(found.point, unit, sign * n * offset.get("times", 1), finest=True)
     base = at.today if unit == "Y" and sign < 0 and at.now else _base(meaning, at)
     if base is None:
         return {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(unit, "XXXX-XX-XX"), None
@@ -481,11 +515,13 @@ _READERS: tuple[tuple[str, Reader], ...] = (
     ("holiday", _holiday),
     ("week_of", _week_of),
     ("weekend", _weekend),
+    ("base", _offset),
     ("month", _month_day),
     ("same", _same_quarter),
     ("quarter", _quarter),
     ("half", _half),
     ("season", _season),
+    ("week", lambda m, at: _week(m, at)),
     ("weekday", _weekday),
     ("decade_of", _decade),
     ("decade2", _decade),

@@ -38,7 +38,7 @@ def _of_verb(sentence: Sentence, verb: Token, *, direct: bool) -> int:
     if verb.tag == "VBD" or any(h.tag == "VBD" or h.lower in ("has", "have", "had", "been") for h in helpers):
         return -1
     if any(h.lower == "to" for h in helpers):
-        return 1 if direct else 0
+        return 1 if direct and sentence.head(verb).tag not in ("VBD", "VBN") else 0
     if direct and (verb.tag in ("VBZ", "VBP") or any(h.tag in ("VBZ", "VBP") for h in helpers)):
         return 1
     return 0
