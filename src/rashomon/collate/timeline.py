@@ -2,11 +2,86 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
-from rashomon.records import Claim, Fact, TimelineEntry, Witness
+from rashomon.records import Claim, Fact, TimelineEntry, Timex, Witness
+
+_PRECISION = {4: "year", 7: "month", 10: "day"}
+_BOUNDS = {"BEFORE": "<", "ON_OR_BEFORE": "<", "AFTER": ">", "ON_OR_AFTER": ">"}
+_STATUS = {
+    "planned": "expected", "expected": "expected", "likely": "likely", "possible": "possible", "hoped": "hoped",
+    "demanded": "demanded", "conditional": "conditional", "denied": "denied", "reported": "reported",
+}  # fmt: skip
+_FIRMEST = (
+    "past",
+    "ongoing",
+    "reported",
+    "expected",
+    "likely",
+    "possible",
+    "hoped",
+    "demanded",
+    "conditional",
+    "denied",
+)
+"""What one witness has as done, another's expectation does not make open again."""
 
 
 def timeline(claims: Sequence[Claim], facts: Sequence[Fact], witnesses: Sequence[Witness]) -> tuple[TimelineEntry, ...]:
-    """Dated claims in the order of time, claims of one fact as one entry."""
-    return ()
+    """Dated claims in the order of time, claims of one fact and one date as one entry."""
+    fact_of = {c: f.id for f in facts for c in f.claims}
+    order = {w.article.id: w.siglum for w in witnesses}
+    dated: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.polarity == "positive":
+            for when in dict.fromkeys(w for t in _times_of(claim) if (w := when_of(t))):
+                dated[fact_of.get(claim.id, claim.id), when].append(claim)
+    entries = [_entry(when, fact, own, order) for (fact, when), own in dated.items()]
+    return tuple(sorted(entries, key=lambda e: (e.when.lstrip("<>"), e.when, e.evidence)))
+
+
+def _times_of(claim: Claim) -> list[Timex]:
+    return [t for t in claim.times if t.type in {"DATE", "TIME"}]
+
+
+def when_of(time: Timex) -> str | None:
+    """The ISO value with a sign for a bound; None for what names no point of the calendar ("recently")."""
+    value = time.value
+    if not value[:4].isdigit() or len(value) < 4:
+        return None
+    return _BOUNDS.get(time.mod or "", "") + value
+
+
+def precision_of(when: str) -> str:
+    """year, month, day, week, season, time or bound."""
+    if when[0] in "<>":
+        return "bound"
+    if "T" in when:
+        return "time"
+    if "W" in when:
+        return "week"
+    return _PRECISION.get(len(when), "season") if when.replace("-", "").isdigit() else "season"
+
+
+def status_of(claim: Claim) -> str:
+    """How far a claim has its event: past, ongoing, expected, hoped …"""
+    if claim.modality in _STATUS:
+        return _STATUS[claim.modality]
+    if claim.tense == "future":
+        return "expected"
+    return "ongoing" if claim.tense == "present" and not claim.nominal else "past"
+
+
+def _entry(when: str, fact: str, claims: list[Claim], order: dict[str, str]) -> TimelineEntry:
+    claims = sorted(claims, key=lambda c: (order[c.span.article], c.span.start, c.id))
+    status = min((status_of(c) for c in claims), key=_FIRMEST.index)
+    best = min(claims, key=lambda c: (c.nominal, status_of(c) != status, abs(len(c.text) - 90), c.id))
+    return TimelineEntry(
+        when=when,
+        precision=precision_of(when),
+        status=status,
+        text=best.text,
+        evidence=tuple(sorted(c.span for c in claims)),
+        fact=fact if fact != claims[0].id else None,
+    )
