@@ -494,8 +494,10 @@ def _offset(meaning: Meaning, at: Standpoint) -> Found:
         return f"{year_text(at.quarter[0] - 1)}-Q{at.quarter[1]}", None
     if "base" in meaning:
         found = _date(meaning["base"], at, None)
-        if found is None or found.point is None:
-            return found and (found.value, None)
+        if found is None:
+            return None
+        if found.point is None:
+            return found.value, None
         return step(found.point, unit, sign * n * offset.get("times", 1), finest=True)
     base = at.today if unit == "Y" and sign < 0 and at.now else _base(meaning, at)
     if base is None:
