@@ -120,6 +120,7 @@ def test_on_a_phone_the_words_come_up_in_a_sheet(open_report: Open) -> None:
     page = open_report(viewport=PHONE, has_touch=True, is_mobile=True).page
     page.tap("#fact-hurt .at")
     assert page.evaluate(INSIDE)
+    assert page.evaluate("document.querySelector('.bar').getBoundingClientRect().width") == PHONE["width"]
     page.tap("#close")
     assert page.evaluate(LIT) == []
 

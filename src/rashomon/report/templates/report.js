@@ -91,7 +91,7 @@
     if (item) item.classList.add("on");
     // Shorter places last, so that a place within another gets its own mark inside.
     for (const p of [...keys].sort((a, b) => (b.end - b.start) - (a.end - a.start))) light(p);
-    document.body.classList.add("reading");
+    document.body.classList.add("with-text");
     steps.hidden = false;
     go(Math.max(0, keys.findIndex((p) => p.key === first)));
     // The sheet of a narrow screen must not hide what was chosen.
@@ -100,7 +100,7 @@
 
   function putAway() {
     dim();
-    document.body.classList.remove("reading");
+    document.body.classList.remove("with-text");
   }
 
   // ----- ways in: a click, a key, a link
@@ -124,7 +124,7 @@
     } else if (link && link.hash.startsWith("#text-")) {
       event.preventDefault();
       dim();
-      document.body.classList.add("reading");
+      document.body.classList.add("with-text");
       steps.hidden = false;
       scrollTo(document.getElementById(link.hash.slice(1)));
     }
