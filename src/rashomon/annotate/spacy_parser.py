@@ -96,7 +96,7 @@ def _sentences(doc: Doc, offset: int, line: str) -> Iterator[tuple[Token, ...]]:
                     str(t.morph),
                     t.ent_type_,
                     t.ent_iob_ == "B",
-                )  # fmt: skip
+                )
             )
         yield tuple(tokens)
 
@@ -104,7 +104,8 @@ def _sentences(doc: Doc, offset: int, line: str) -> Iterator[tuple[Token, ...]]:
 def _load(model: str) -> Language:
     import spacy
     from spacy.util import load_model_from_init_py
-    from thinc.api import NumpyOps
+
+    from rashomon.annotate.steady_ops import SteadyOps
 
     try:
         with warnings.catch_warnings():
@@ -117,7 +118,7 @@ def _load(model: str) -> Language:
                 nlp = spacy.load(model, exclude=["senter"])
     except OSError as e:
         raise ModelError(f"no language model {model!r} is installed: install the project's requirements, or name another spaCy pipeline") from e  # fmt: skip
-    ops = NumpyOps(use_blis=False)
+    ops = SteadyOps(use_blis=False)
     for _, component in nlp.pipeline:
         network: Any = getattr(component, "model", None)
         for node in network.walk() if network is not None and hasattr(network, "walk") else ():
