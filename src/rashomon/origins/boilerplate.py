@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from rashomon.records import Article
 
@@ -13,41 +12,47 @@ _LEAST = 3
 """Characters of a line worth remembering."""
 
 
+Line = tuple[int, int, int]
+"""The hash of a line (equality is all that is asked of it), its start and its end in the text."""
+
+
 class Boilerplate:
-    """Learns an outlet's recurring lines article by article."""
+    """Learns an outlet's recurring lines, batch by batch."""
 
     def __init__(self) -> None:
-        self._stories: dict[tuple[str, int], tuple[int, ...]] = {}
+        self._stories: dict[str, dict[int, tuple[int, ...]]] = {}
 
-    def learn(self, article: Article) -> None:
-        """Take note of an article's lines. Copies of one story count once: its longest line tells stories apart."""
-        if not article.outlet:
-            return
-        lines = {zlib.crc32(_bytes(line)) for line, _, _ in _lines(article.text)}
-        story = zlib.crc32(_bytes(max(article.text.split("\n"), key=len)))
-        for line in lines:
-            seen = self._stories.get((article.outlet, line), ())
+    def learn(self, articles: Sequence[Article]) -> list[tuple[tuple[int, int], ...]]:
+        """Take note of the articles' lines; (start, end) of the lines of each that are known by now to be furniture."""
+        lines = [_lines(a.text) if a.outlet else [] for a in articles]
+        for article, found in zip(articles, lines, strict=True):
+            if article.outlet:
+                self._note(self._stories.setdefault(article.outlet, {}), found)
+        return [self._furniture(a.outlet or "", found) for a, found in zip(articles, lines, strict=True)]
+
+    def _note(self, stories: dict[int, tuple[int, ...]], lines: Sequence[Line]) -> None:
+        """Copies of one story count once: its longest line other than the one in question tells stories apart."""
+        longest = sorted(lines, key=_by_length)[:2]
+        for key, _, _ in lines:
+            story = next((other for other, _, _ in longest if other != key), 0)
+            seen = stories.get(key, ())
             if len(seen) < PAGES and story not in seen:
-                self._stories[article.outlet, line] = (*seen, story)
+                stories[key] = (*seen, story)
 
-    def places(self, article: Article) -> tuple[tuple[int, int], ...]:
-        """(start, end) of the lines of an article known by now to be furniture."""
-        if not article.outlet:
-            return ()
-        return tuple(
-            (start, end)
-            for line, start, end in _lines(article.text)
-            if len(self._stories.get((article.outlet, zlib.crc32(_bytes(line))), ())) >= PAGES
-        )
+    def _furniture(self, outlet: str, lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
+        stories = self._stories.get(outlet, {})
+        return tuple((start, end) for key, start, end in lines if len(stories.get(key, ())) >= PAGES)
 
 
-def _lines(text: str) -> Iterator[tuple[str, int, int]]:
+def _lines(text: str) -> list[Line]:
+    found = []
     start = 0
     for line in text.split("\n"):
         if len(line) >= _LEAST:
-            yield line, start, start + len(line)
+            found.append((hash(line.strip()), start, start + len(line)))
         start += len(line) + 1
+    return found
 
 
-def _bytes(line: str) -> bytes:
-    return line.strip().encode("utf-8", "surrogatepass")
+def _by_length(line: Line) -> int:
+    return line[1] - line[2]

@@ -38,6 +38,15 @@ def shingle_hashes(ids: WordIds, size: int = SHINGLE) -> Hashes:
     return _mixed(hashes)
 
 
+def distinct_shingles(ids: WordIds) -> Hashes:
+    """The hashes of a text's shingles, each once, in order of size."""
+    hashes = shingle_hashes(ids)
+    hashes.sort()
+    new = np.ones(len(hashes), dtype=bool)
+    new[1:] = hashes[1:] != hashes[:-1]
+    return hashes[new]
+
+
 def winnow(texts: Sequence[WordIds]) -> tuple[Hashes, NDArray[np.int64]]:
     """The fingerprints of several texts at once, and which text each is of; one each, sorted by text.
 

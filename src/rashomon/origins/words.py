@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 WordIds = NDArray[np.uint32]
 _WORD = re.compile(r"\w+")
+_MARKS = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00a0\u2022\u00a9"
+_ASCII = {c: " " for c in range(128) if not (chr(c).isalnum() or chr(c) == "_")}
 _KEPT = 2_000_000
 """Distinct words remembered at most; beyond that (noise, other scripts) the memory starts afresh."""
 
@@ -31,8 +33,17 @@ _NUMBERS = WordNumbers()
 
 def word_ids(text: str) -> WordIds:
     """The word numbers of `text`, in order."""
-    words = _WORD.findall(text)
+    words = _split(text)
     return np.fromiter(map(_NUMBERS.__getitem__, words), dtype=np.uint32, count=len(words))
+
+
+def _split(text: str) -> list[str]:
+    """`_WORD.findall(text)`, three times as fast where all but the usual typographic marks is ASCII."""
+    plain = text
+    for mark in _MARKS:
+        if mark in plain:
+            plain = plain.replace(mark, " ")
+    return plain.translate(_ASCII).split() if plain.isascii() else _WORD.findall(text)
 
 
 def word_places(text: str) -> list[tuple[int, int]]:
