@@ -9,8 +9,7 @@ from datetime import date, timedelta
 
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
-from rashomon.collate.compare.kinship import Kin
-from rashomon.collate.compare.polarity import same_parties
+from rashomon.collate.compare.kinship import Kin, same_parties
 from rashomon.collate.compare.wording import happening
 from rashomon.records import TimeInterval, Timex
 from rashomon.records.collation import Severity

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
+from rashomon.collate.compare.kinship import same_parties
 from rashomon.collate.compare.wording import happening
 from rashomon.collate.compare.words import words
 from rashomon.records import Claim, Span
@@ -18,8 +19,8 @@ SURE = 0.5
 
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Kindred claims of which one speaks of a part: against a whole, or against what is stated without limit."""
-    for k in evidence.closest:
-        if k.likeness < ALIKE or k.predicates != "same" or k.a.polarity != k.b.polarity:
+    for k in evidence.kinship.alike(ALIKE):
+        if k.a.polarity != k.b.polarity or not same_parties(k, evidence):
             continue
         a, b = degree(k.a, evidence), degree(k.b, evidence)
         if a[0] != b[0] and "part" in (a[0], b[0]):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin
 from rashomon.collate.compare.wording import happening, names_overlap
-from rashomon.lexicon import are_synonyms, is_a, siblings
-from rashomon.records import Mention, Role, Span
+from rashomon.lexicon import are_synonyms, class_of, is_a, siblings
+from rashomon.records import Mention, Role, Span, Witness
 from rashomon.records.collation import Severity
 
 ALIKE = 0.42
@@ -21,8 +21,9 @@ _ROLES = ("agent", "patient", "attribute", "instrument")
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Another filler of the same role, and another origin of the same person."""
     for k in evidence.closest:
-        if k.likeness >= ALIKE and k.predicates == "same" and k.a.polarity == k.b.polarity:
+        if k.likeness >= ALIKE and k.predicates == "same" and class_of(k.a.predicate, "v") != "communication":
             yield from _fillers(k, evidence)
+    yield from _weapons(evidence)
     yield from _origins(evidence)
 
 
@@ -37,6 +38,31 @@ def _fillers(k: Kin, evidence: Evidence) -> Iterator[Finding]:
                 sides=(side(a[0].span, evidence.text(a[0].span), k.a), side(b[0].span, evidence.text(b[0].span), k.b)),
                 topic=happening(k.a, evidence) if role != "patient" else "",
             )
+
+
+def _weapons(evidence: Evidence) -> Iterator[Finding]:
+    """The one sort of weapon in one report, the one other sort of its kind in another, and neither in both."""
+    named = {w.article.id: _weapons_of(w) for w in evidence.witnesses}
+    for a, b in combinations((named[i] for i in sorted(named)), 2):
+        for x, y in product(sorted(a), sorted(b)):
+            if x not in b and y not in a and siblings(x, y):
+                yield Finding(
+                    kind="identity",
+                    severity="medium",
+                    sides=(side(a[x], x), side(b[y], y)),
+                    topic="the weapon",
+                )
+
+
+def _weapons_of(w: Witness) -> dict[str, Span]:
+    """The weapons of a report by lemma, each where it is first named; those that it says may be another are left out."""
+    found: dict[str, Span] = {}
+    for s in w.annotation.sentences:
+        for t in s.tokens:
+            alone = t.dep not in {"conj", "compound"} and not any(c.dep == "conj" for c in s.children(t))
+            if t.pos == "NOUN" and alone and is_a(t.lemma.lower(), "weapon"):
+                found.setdefault(t.lemma.lower(), s.span_of((t,)))
+    return found
 
 
 def apart(a: Role, b: Role, evidence: Evidence) -> bool:

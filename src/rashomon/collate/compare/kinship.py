@@ -18,7 +18,7 @@ from rashomon.records import Claim
 
 MOST_HOLDERS = 300
 """Claims that one key may join: what every clause of a large story mentions tells none of them apart."""
-LOWEST_UNOPPOSED = 0.15
+LOWEST_UNOPPOSED = 0.1
 """Likeness below which not even opposed predicates, which count as shared, bring two claims together."""
 WEIGHT_OF_AGE = 4.0
 """As much as a rare word: an age tells people apart nearly as well as a name."""
@@ -66,8 +66,11 @@ class Kin:
     def across(self) -> bool:
         return self.a.span.article != self.b.span.article
 
-    def shared_entities(self) -> frozenset[str]:
-        return frozenset(k for kind, k in self.shared if kind == "entity")
+    def shared_heads(self) -> frozenset[str]:
+        """The head words that fill a core role or an attribute in both."""
+        roles = ("agent", "patient", "attribute")
+        heads = [frozenset(r.head.lower() for r in c.roles if r.role in roles) for c in (self.a, self.b)]
+        return heads[0] & heads[1]
 
     def shared_lemmas(self) -> frozenset[str]:
         return frozenset(k for kind, k in self.shared if kind == "lemma")
@@ -101,6 +104,14 @@ class Kinship:
                 found.append(k)
             taken.update(ends)
         return tuple(found)
+
+    def alike(self, least: float) -> Iterator[Kin]:
+        """All pairs across articles that are at least so alike and of one predicate, most alike first."""
+        for k in self.pairs:
+            if k.likeness < least:
+                return
+            if k.across and k.predicates == "same" and not strangers(k.a, k.b, self._evidence):
+                yield k
 
     def keys(self, claim: Claim) -> dict[Key, float]:
         """What a claim speaks of, with the weight of each."""
@@ -140,7 +151,9 @@ def _core_in_common(a: Claim, b: Claim, relation: str, evidence: Evidence) -> fr
     if relation != "same":
         return frozenset()
     return frozenset(
-        e for role in ("agent", "patient") for e in parties(a, evidence, (role,)) & parties(b, evidence, (role,))
+        e
+        for role in ("agent", "patient", "partner")
+        for e in parties(a, evidence, (role,)) & parties(b, evidence, (role,))
     )
 
 
@@ -167,6 +180,17 @@ def parties(claim: Claim, evidence: Evidence, roles: tuple[str, ...] = CORE) -> 
     """Who fills the core roles, by whatever mention, and whoever the fillers are told by ("Berg's group": Berg)."""
     inside = (evidence.named_in(r.span) for r in claim.roles if r.role in roles)
     return entity_in(claim, roles).union(*inside)
+
+
+def same_parties(k: Kin, evidence: Evidence) -> bool:
+    """Whether someone or something fills a core role in both, and no named person does so in one of them alone.
+
+    A number in both, such as an age, shows that "a climber, 36," may be the one whom the other names.
+    """
+    ours, theirs = parties(k.a, evidence), parties(k.b, evidence)
+    if any(evidence.entity_type(e) == "PERSON" for e in ours ^ theirs) and not ours & theirs:
+        return any(lemma.isdigit() for lemma in k.shared_lemmas())
+    return bool(ours & theirs or k.shared_heads())
 
 
 def _keys(claim: Claim, evidence: Evidence) -> dict[Key, float]:

@@ -6,22 +6,25 @@ from collections.abc import Iterator
 
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
-from rashomon.collate.compare.kinship import Kin
+from rashomon.collate.compare.kinship import Kin, parties
 from rashomon.collate.compare.wording import happening
+from rashomon.lexicon import class_of
 from rashomon.records import Claim
 from rashomon.records.collation import DifferenceKind, Severity
 
 ALIKE = 0.4
 """Likeness below which two claims are not known to be of one happening."""
+SURE = 0.5
+"""Likeness from which they surely are."""
 AHEAD = frozenset({"planned", "expected", "likely", "hoped"})
 UNSURE = frozenset({"possible", "likely", "conditional", "reported"})
-_WORDS = {"asserted": "fact", "planned": "planned", "expected": "expected", "likely": "likely", "possible": "possible",
+_WORDS = {"asserted": "stated as a fact", "planned": "planned", "expected": "expected", "likely": "likely", "possible": "possible",
           "hoped": "hoped for", "demanded": "demanded", "conditional": "conditional", "reported": "hearsay"}  # fmt: skip
 
 
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Pairs of kindred claims that differ in how they are meant; planned against done is an update."""
-    open_yet = evidence.kinship.closest(lambda c: c.modality in AHEAD or _is_unsure(c))
+    open_yet = evidence.kinship.closest(lambda c: c.polarity == "positive" and (c.modality in AHEAD or _is_unsure(c)))
     for k in (*open_yet, *(k for k in evidence.closest if k not in open_yet)):
         if k.likeness >= ALIKE and k.predicates == "same" and k.a.polarity == k.b.polarity:
             kind = _kind(k.a, k.b)
@@ -36,9 +39,14 @@ def _kind(a: Claim, b: Claim) -> DifferenceKind | None:
     if "asserted" in (one, other):
         meant, done = (a, b) if other == "asserted" else (b, a)
         if meant.modality in AHEAD:
-            return "update" if done.tense == "past" else None
+            return "update" if done.tense == "past" and _is_deed(done) else None
         return "modality" if _is_unsure(meant) and not done.nominal else None
     return "modality" if all(_is_unsure(c) or c.modality in AHEAD for c in (a, b)) else None
+
+
+def _is_deed(c: Claim) -> bool:
+    """Whether something happened, that can first lie ahead and then be done."""
+    return c.polarity == "positive" and class_of(c.predicate, "v") not in {"cognition", "perception", "stative"}
 
 
 def _is_unsure(c: Claim) -> bool:
@@ -49,11 +57,18 @@ def _is_unsure(c: Claim) -> bool:
     return bool(words & {"may", "might", "possibly", "perhaps", "maybe"}) or "could have" in c.text.lower()
 
 
+def _same_company(k: Kin, evidence: Evidence) -> bool:
+    """Whether two take part in both, the same two."""
+    return len(parties(k.a, evidence) & parties(k.b, evidence)) > 1
+
+
 def _finding(k: Kin, kind: DifferenceKind, evidence: Evidence) -> Finding:
     claims = (k.a, k.b)
     if kind == "update" and k.a.modality == "asserted":
         claims = (k.b, k.a)
-    severity: Severity = "soft" if kind == "update" or k.likeness < 0.5 else "medium"
+    severity: Severity = (
+        "soft" if kind == "update" or (k.likeness < SURE and not _same_company(k, evidence)) else "medium"
+    )
     return Finding(
         kind=kind,
         severity=severity,

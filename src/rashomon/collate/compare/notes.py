@@ -12,6 +12,9 @@ from rashomon.collate.compare.wording import holders, joined, snippet, speaker_n
 from rashomon.records import Side
 from rashomon.records.collation import DifferenceKind
 
+MOST_TOLD = 4
+"""Sides that a note tells one by one; of more, the first of each report."""
+
 
 def note(kind: DifferenceKind, topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
     """The sentence for a difference of this kind about `topic` (may be empty)."""
@@ -83,6 +86,8 @@ def _missing(topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
 
 def _words(topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
     """What each says, in its own words."""
+    if len(sides) > MOST_TOLD:
+        sides = list({s.span.article: s for s in reversed(sides)}.values())[::-1]
     names = holders(sides, evidence)
     about = f"On {topic}, " if topic else ""
     return about + "; ".join(_says(n, s, evidence) for n, s in zip(names, sides, strict=True))
@@ -111,6 +116,13 @@ def _sentence(words: str) -> str:
     return words if words.endswith((".", "”")) and words.endswith((".”", ".")) else words + "."
 
 
+def _meant(_topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
+    """How each means it, with its words."""
+    names = holders(sides, evidence)
+    told = [f"{s.value} in {n} (“{snippet(s.span, evidence)}”)" for n, s in zip(names, sides, strict=True)]
+    return joined(told, "but")
+
+
 _NOTES: dict[DifferenceKind, Callable[[str, Sequence[Side], Evidence], str]] = {
     "number": _measure,
     "duration": _measure,
@@ -118,6 +130,7 @@ _NOTES: dict[DifferenceKind, Callable[[str, Sequence[Side], Evidence], str]] = {
     "place": _setting,
     "quotation": _quoted,
     "attribution": _mouths,
+    "modality": _meant,
     "stance": _disputed,
     "update": _later,
     "omission": _missing,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rashomon.collate.compare import measure
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
-from rashomon.collate.compare.kinship import Kin
+from rashomon.collate.compare.kinship import Kin, same_parties
 from rashomon.collate.compare.measure import Measure
 from rashomon.collate.compare.wording import happening
 from rashomon.collate.compare.words import words
@@ -21,7 +21,7 @@ _PLACES = ("place", "goal", "source")
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Pairs of kindred claims with one place each, and not the same one."""
     for k in evidence.kinship.closest(lambda c: any(_only(c, role) for role in _PLACES)):
-        if k.likeness >= ALIKE and k.predicates == "same" and k.a.polarity == k.b.polarity:
+        if k.likeness >= ALIKE and k.predicates == "same" and same_parties(k, evidence):
             for role in _PLACES:
                 a, b = _only(k.a, role), _only(k.b, role)
                 if a and b and apart(a, b, evidence):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.collate.compare.date import apart
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
-from rashomon.collate.compare.kinship import Kin, parties
+from rashomon.collate.compare.kinship import Kin, entity_in, same_parties
 from rashomon.collate.compare.words import words
 from rashomon.lexicon import are_opposed
 from rashomon.records import Claim
@@ -30,6 +31,8 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
 
 def contradictory(k: Kin, evidence: Evidence) -> bool:
     """Whether exactly one of the two turns the other's sense round: by negation or by an opposite, at one time."""
+    if k.a.time and k.b.time and apart(k.a.time, k.b.time):
+        return False
     if any(words("order", "marks") & set(c.text.lower().split()) for c in (k.a, k.b)):
         return False
     negated = k.a.polarity != k.b.polarity
@@ -53,24 +56,14 @@ def _qualities(claim: Claim, evidence: Evidence) -> frozenset[str]:
     return frozenset(t.lower.removesuffix("ly") if t.pos == "ADV" else t.lower for t in below)
 
 
-def same_parties(k: Kin, evidence: Evidence) -> bool:
-    """Whether someone or something fills a core role in both, and no named person does so in one of them alone.
-
-    A number in both, such as an age, shows that "a climber, 36," may be the one whom the other names.
-    """
-    ours, theirs = parties(k.a, evidence), parties(k.b, evidence)
-    if any(evidence.entity_type(e) == "PERSON" for e in ours ^ theirs) and not ours & theirs:
-        return any(lemma.isdigit() for lemma in k.shared_lemmas())
-    heads = [{r.head.lower() for r in c.roles if r.role in ("agent", "patient", "attribute")} for c in (k.a, k.b)]
-    return bool(ours & theirs or heads[0] & heads[1])
-
-
 def _kind(a: Claim, b: Claim) -> DifferenceKind:
     return "stance" if a.voice.entity and b.voice.entity and a.voice.entity != b.voice.entity else "polarity"
 
 
 def _severity(k: Kin) -> Severity:
     """Hard where both are stated outright of what surely is one thing."""
+    if not entity_in(k.a) & entity_in(k.b) and not k.shared_heads():
+        return "soft"
     outright = k.a.modality == k.b.modality == "asserted" and k.a.tense == k.b.tense
     if outright:
         return "hard" if k.likeness >= SURE else "medium"

@@ -12,22 +12,27 @@ from rashomon.collate.compare.words import words
 from rashomon.lexicon import is_function_word
 from rashomon.records import Claim, Span, Token
 
-ALIKE = 0.42
+ALIKE = 0.38
+"""Likeness below which two claims are not known to be of one thing."""
+SHARED = 0.4
+"""Share of the shorter reason that makes the two one."""
 
 
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Kindred claims that each give a reason, and the reasons share no word and nobody."""
-    for k in evidence.kinship.closest(lambda c: given(c, evidence) is not None):
-        if k.likeness < ALIKE or k.predicates != "same":
-            continue
+    for k in evidence.kinship.alike(ALIKE):
         a, b = given(k.a, evidence), given(k.b, evidence)
-        if a and b and not _content(a, evidence) & _content(b, evidence):
+        if a and b and _apart(_content(a, evidence), _content(b, evidence)):
             yield Finding(
                 kind="reason",
                 severity="soft",
                 sides=(side(a, evidence.text(a), k.a), side(b, evidence.text(b), k.b)),
                 topic=happening(k.a, evidence),
             )
+
+
+def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b) and len(a & b) < SHARED * min(len(a), len(b))
 
 
 def given(claim: Claim, evidence: Evidence) -> Span | None:
