@@ -11,7 +11,7 @@ from rashomon.annotate.atoms import Atoms, atoms_of, token_at
 from rashomon.annotate.hedges import bounded, hedge_after, hedge_before
 from rashomon.annotate.numerals import Numeral, read_numeral
 from rashomon.annotate.quantities.measured import measured_by
-from rashomon.annotate.quantities.units import Unit, money_before, unit_after
+from rashomon.annotate.quantities.units import Unit, money_before, money_sign, unit_after
 from rashomon.annotate.quantities.vague import read_vague
 from rashomon.records import Article, Interval, Quantity, Sentence, Span, Timex
 
@@ -195,9 +195,7 @@ def _upper(atoms: Atoms, low: Numeral, times: _Times) -> Numeral | None:
         return None
     if atoms.words[at] == "and" and not _between(atoms, low):
         return None
-    after = at + 1
-    money = unit_after(atoms, after)
-    after = money[0] if money is not None and money[1].group == "money" else after
+    after = money_sign(atoms, at + 1)
     if after >= len(atoms) or times.at(atoms.starts[after]) is not None:
         return None
     upper = read_numeral(atoms, after)

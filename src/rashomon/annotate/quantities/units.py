@@ -62,7 +62,18 @@ def _short_stands(atoms: Atoms, start: int, end: int) -> bool:
     raw = atoms.raw[start]
     if end < len(atoms) and atoms.glued(end) and atoms.words[end].isalnum():
         return False
-    return atoms.glued(start) or not raw.isalpha() or (len(raw) > 1 and (raw.islower() or raw.isupper()))
+    return (
+        atoms.glued(start)
+        or not raw.isalpha()
+        or end - start > 1
+        or (len(raw) > 1 and (raw.islower() or raw.isupper()))
+    )
+
+
+def money_sign(atoms: Atoms, i: int) -> int:
+    """Where the currency sign at atom `i` ends; `i` itself if there is none."""
+    unit = _table().short.get((atoms.words[i],)) if not atoms.words[i].isalpha() else None
+    return i + 1 if unit is not None and unit.group == "money" else i
 
 
 def money_before(atoms: Atoms, i: int) -> tuple[int, Unit] | None:

@@ -187,6 +187,8 @@ def expressions(sentence: Sentence, atoms: Atoms) -> Iterator[tuple[str, Chunk]]
         for _, stage in rules.stages:
             run = grouped(run, stage, atoms, place.allows)
         for chunk in run:
+            if "RATE" in chunk.readings:
+                continue
             for label in _LABELS:
                 if label in chunk.readings:
                     yield label, _without_article(chunk, sentence, atoms)

@@ -509,7 +509,7 @@ def _offset(meaning: Meaning, at: Standpoint) -> Found:
         except OverflowError:
             return None
         return moment.strftime("%Y-%m-%dT%H:%M"), None
-    return step(base, unit, sign * amount)
+    return step(base, unit, sign * amount, finest="fine" in meaning)
 
 
 Reader = Callable[[Meaning, Standpoint], Found]
