@@ -23,14 +23,14 @@ _SURE_LENGTH = 4
 class Entry:
     """One known form: the entity's usual `name`, its type, what kind of form it is, and the country behind it.
 
-    `outlet`: an agency or outlet, whose name as a source needs no proof.
+    `sort` of an organisation: agency, outlet, alliance, institution or company.
     """
 
     name: str
     type: str
     kind: EntryKind
     country: str = ""
-    outlet: bool = False
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _entries() -> Iterator[tuple[str, Entry]]:
         place = Entry(row["name"], row["type"], "place")
         yield from ((form, place) for form in [row["name"], *split(row["aliases"])])
     for row in table("organisations.tsv"):
-        body = Entry(row["name"], "ORG", "organisation", outlet=row["kind"] in ("agency", "outlet"))
+        body = Entry(row["name"], "ORG", "organisation", sort=row["kind"])
         yield from ((form, body) for form in [row["name"], *split(row["aliases"])])
     for row in table("cities.tsv"):
         city = Entry(row["name"], "GPE", "city", row["country"])

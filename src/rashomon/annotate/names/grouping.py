@@ -141,7 +141,8 @@ def _add_people(
             shown = bare(names[i].span.of(article_text))
             entities.append(Named("PERSON", shown, parsed[i]))
         entities[of[i]].forms.append(bare(names[i].span.of(article_text)))
-        recent[of[i]] = i
+        if of[i] not in recent or _prominent(names[i], text):
+            recent[of[i]] = i
 
 
 def _person(name: PersonName, shown: str, persons: list[int], entities: list[Named]) -> int:
@@ -154,6 +155,12 @@ def _person(name: PersonName, shown: str, persons: list[int], entities: list[Nam
     persons.append(len(entities))
     entities.append(Named("PERSON", shown, name, gender_of(name.given)))
     return len(entities) - 1
+
+
+def _prominent(mention: Mention, text: Text) -> bool:
+    """Whether the text turns to the person: "son of the Rev. Amos Reed" does not turn to the father."""
+    place = text.place(mention.span)
+    return place is None or place.head.dep not in ("pobj", "poss", "compound", "nmod", "conj")
 
 
 def gender_by_title(mention: Mention, text: Text) -> str:

@@ -75,6 +75,8 @@ def _generic(s: Sentence, n: Nominal) -> bool:
     """Whether the phrase names nobody in particular: "entered office", "off guard", "our country"."""
     if any(c.dep == "poss" and c.lower in ("my", "our", "your") for c in s.children(n.head)):
         return n.type in ("ORG", "GPE", "GROUP")
+    if any(c.lower == "of" and any(x.entity in ("TIME", "DATE") for x in s.subtree(c)) for c in s.children(n.head)):
+        return n.head.lemma == "couple"
     if n.definiteness != "bare" or n.plural or n.title or n.head.dep == "appos":
         return False
     return n.type != "GROUP" and not n.modifiers and not (s.part == "headline" or n.head.dep in ("nsubj", "nsubjpass"))
@@ -130,7 +132,11 @@ def _tail(s: Sentence, t: Token) -> int:
         if not keeps or c.index != last + 1:
             break
         below = s.subtree(c)
-        if below[-1].index - t.index > _LONGEST_TAIL or any(x.dep in ("relcl", "advcl", "acl", "appos") for x in below):
+        if below[-1].index - t.index > _LONGEST_TAIL or any(_ends_phrase(x) for x in below):
             break
         last = below[-1].index
     return last
+
+
+def _ends_phrase(t: Token) -> bool:
+    return t.dep in ("relcl", "advcl", "acl", "appos") or t.entity in ("DATE", "TIME")

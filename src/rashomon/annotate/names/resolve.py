@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.annotate.names.cast import Cast, Found, Member
+from rashomon.annotate.names.gazetteer import gazetteer
 from rashomon.annotate.names.grouping import group_names
 from rashomon.annotate.names.nominals import Nominal, nominals
 from rashomon.annotate.names.pronouns import Form, form_of
@@ -20,6 +21,7 @@ _QUOTED = 0.5
 _UNNAMED = 0.6
 """How much less ready "he" and "she" are to mean somebody whom the article does not name."""
 _SPEAKER_REACH = 3
+_BUSINESS = frozenset({"inc", "inc.", "corp", "corp.", "corporation", "co", "co.", "company", "ltd", "ltd.", "llc", "plc", "group", "holdings", "airlines", "airways", "motors", "technologies", "systems", "industries", "studios", "pictures", "electronics", "pharmaceuticals", "oil", "steel", "energy", "advisors", "associates", "partners"})  # fmt: skip
 _MUTUAL = frozenset({"call", "conversation", "meeting", "talk", "summit", "relationship", "discussion", "dispute", "feud", "marriage", "wedding", "divorce", "fight", "duel", "exchange", "debate", "rivalry"})  # fmt: skip
 """What two have with each other: "their call" belongs to the two of whom the sentence speaks."""
 _COLLECTIVE = 40.0
@@ -234,18 +236,24 @@ class _Reader:
         near = {s.entity for s in self.memory.before(n.start, n.sentence.index) if n.sentence.index - s.sentence <= 2}
         fitting = [i for i in sorted(near) if i >= 0 and (m := self.cast.members[i]).named and m.type == n.type]
         bearing = [i for i in fitting if noun in self.cast.members[i].name.lower().split()]
-        if noun in ("company", "firm", "agency", "country", "nation", "city", "town") and not n.modifiers:
-            bearing = bearing or fitting
+        if not bearing and not n.modifiers:
+            bearing = [i for i in fitting if _is_a(noun, self.cast.members[i].name)]
         return max(bearing, key=lambda i: (salient[i], -i)) if bearing else -1
 
     def _two(self, n: Nominal) -> int:
         """Whom "the two leaders" or "both countries" means: the two last mentioned who can be."""
+        if n.modifiers:
+            return -1
         wanted = "GPE" if n.type == "GPE" or n.head.lemma in ("country", "nation", "state", "side") else "PERSON"
         order: list[int] = []
         for seen in self.memory.before(n.start, n.sentence.index):
             if seen.entity >= 0 and seen.entity not in order:
                 order.append(seen.entity)
-        able = [i for i in order if self.cast.members[i].type == wanted and self.cast.members[i].named]
+        members = self.cast.members
+        gender = words().persons.get(n.head.lemma.lower(), "")
+        able = [
+            i for i in order if members[i].type == wanted and members[i].named and not _clash(members[i].gender, gender)
+        ]
         if n.head.lemma == "leader":
             leading = [i for i in able if any(r.noun in words().leaders for r in self.cast.members[i].roles)]
             able = leading if len(leading) >= 2 else able
@@ -256,8 +264,9 @@ class _Reader:
         if n.definiteness == "indefinite" or (n.definiteness == "possessed" and not role.of):
             return -1
         near = {s.entity: s.sentence for s in reversed(self.memory.before(n.start, n.sentence.index))}
-        for i in sorted(range(len(self.cast.members)), key=lambda i: -near.get(i, -1)):
-            m = self.cast.members[i]
+        members = self.cast.members
+        for i in sorted(range(len(members)), key=lambda i: (members[i].modifiers != n.modifiers, -near.get(i, -1))):
+            m = members[i]
             if m.named or m.noun != role.noun or m.plural != n.plural or m.members:
                 continue
             if n.definiteness == "bare" and (n.modifiers != m.modifiers or not n.plural):
@@ -414,6 +423,21 @@ class _Reader:
                 best = max(best, (seen.weight + 100.0) * 0.5 ** (sentence.index - seen.sentence))
         agent = t.dep == "nsubj" and sentence.head(t).lemma in words().speech
         return best - (80.0 if agent else 0.0)
+
+
+def _is_a(noun: str, name: str) -> bool:
+    """Whether a named body or place can be taken up as "the company", "the agency", "the country", "the city"."""
+    entry = gazetteer().entry(name)
+    if noun in ("country", "nation"):
+        return entry is not None and entry.kind == "country"
+    if noun in ("city", "town"):
+        return entry is None or entry.kind in ("city", "capital")
+    last = name.split()[-1].lower()
+    if noun == "agency":
+        return last in words().agencies or (entry is not None and entry.sort in ("agency", "institution"))
+    if noun not in ("company", "firm"):
+        return False
+    return entry.sort == "company" if entry is not None else last not in words().suffixes or last in _BUSINESS
 
 
 def _clash(a: str, b: str) -> bool:

@@ -156,7 +156,7 @@ def _cut(sentence: Sentence, texts: Sequence[str], start: int, end: int) -> Iter
             i += 1
             continue
         first, last = i, stop - 1
-        if _PARTY_AND_STATE.match(texts[first]):
+        if _PARTY_AND_STATE.match("".join(texts[first : last + 1])):
             i = stop
             continue
         if texts[first] == "the":

@@ -18,7 +18,9 @@ class Words(NamedTuple):
     prefixes: dict[str, str]
     persons: dict[str, str]
     groups: frozenset[str]
+    shared: frozenset[str]
     bodies: frozenset[str]
+    agencies: frozenset[str]
     places: frozenset[str]
     leaders: frozenset[str]
     utter: frozenset[str]
@@ -37,7 +39,9 @@ def words() -> Words:
         prefixes={w: kind for kind, listed in d["prefixes"].items() for w in listed},
         persons=_gendered(d["nouns"]["person"]),
         groups=frozenset(d["nouns"]["group"]["words"]),
+        shared=frozenset(d["nouns"]["group"]["shared"]),
         bodies=frozenset(d["nouns"]["org"]["words"]),
+        agencies=frozenset(d["nouns"]["org"]["agencies"]),
         places=frozenset(d["nouns"]["org"]["places"]),
         leaders=frozenset(d["leaders"]["words"]),
         utter=frozenset(d["speech"]["utter"]),

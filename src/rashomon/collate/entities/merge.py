@@ -181,7 +181,8 @@ def _collectives(nodes: Sequence[Node]) -> Groups:
     apart: Groups = []
     for n in nodes:
         noun = n.local.roles[0][0] if len(n.local.roles) == 1 else ""
-        if noun in words().groups and noun not in words().persons:
+        whose = bool(n.local.roles and n.local.roles[0][1])
+        if noun in words().shared or (whose and noun in words().groups and noun not in words().persons):
             shared[n.local.roles[0]].append(n)
         else:
             apart.append([n])
