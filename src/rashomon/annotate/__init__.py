@@ -1,5 +1,6 @@
 """Reading one article at a time, with no knowledge of the others."""
 
+from rashomon.annotate.dating import date_by_own_words
 from rashomon.annotate.parser import Parser
 from rashomon.annotate.pipeline import annotate, redate
 from rashomon.annotate.sentences import reads_as_english
@@ -10,6 +11,7 @@ __all__ = [
     "Parser",
     "Stamp",
     "annotate",
+    "date_by_own_words",
     "find_stamps",
     "has_clock",
     "reads_as_english",
