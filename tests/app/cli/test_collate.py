@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.report.sample import sample
 from typer.testing import CliRunner
 
 from rashomon.app import assemble
 from rashomon.app.cli.main import app
-from tests.report.sample import sample
 
 
 @pytest.fixture
