@@ -17,6 +17,7 @@ from rashomon.report.wording import count, labels, say_origins, say_span_of_days
         ("2027-05-03", "3 May 2027"),
         ("2027-05-03T14:00Z", "3 May 2027, 14:00"),
         ("2027-05-03T14:00:00+02:00", "3 May 2027, 14:00"),
+        ("2027-05-03TNI", "3 May 2027, night"),
         ("2027-05", "May 2027"),
         ("2027", "2027"),
         ("2027-W18", "week of 3 May 2027"),

@@ -17,7 +17,8 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-_CALENDAR = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T(?:(\d{2}):(\d{2})(?::\d{2})?)?.*)?")
+_PARTS_OF_DAY = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+_CALENDAR = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T(?:(\d{2}:\d{2})|(MO|AF|EV|NI|DT))?.*)?")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 _ORIGINS_NAMED = 3
@@ -64,9 +65,10 @@ def say_origins(fact: Fact, witnesses: Sequence[Witness], claims: Collection[str
     if not origins:
         return f"{told}, origin not traced"
     names = list(dict.fromkeys(o.name for o in origins if o.name))
-    named = ", ".join(names[:_ORIGINS_NAMED]) + (" …" if len(names) > _ORIGINS_NAMED else "")
     k = fact.independent_origins if len(origins) == len(fact.origins) else min(fact.independent_origins, len(origins))
-    return f"{told}, {k} origin{'' if k == 1 else 's'}" + (f" ({named})" if named else "")
+    shown = names[:_ORIGINS_NAMED]
+    named = f" ({', '.join(shown)}{' …' if max(k, len(names)) > len(shown) else ''})" if shown else ""
+    return f"{told}, {k} origin{'' if k == 1 else 's'}{named}"
 
 
 def say_when(when: str) -> str:
@@ -104,10 +106,10 @@ def _say_week(year: int, week: int) -> str | None:
 
 
 def _say_calendar(m: re.Match[str]) -> str | None:
-    year, month, day, hour, minute = m.groups()
+    year, month, day, clock, part = m.groups()
     if month and not 1 <= int(month) <= 12:
         return None
     said = year if not month else f"{_MONTHS[int(month) - 1]} {year}"
     if day:
         said = f"{int(day)} {said}"
-    return f"{said}, {hour}:{minute}" if hour else said
+    return f"{said}, {clock or _PARTS_OF_DAY[part]}" if clock or part else said
