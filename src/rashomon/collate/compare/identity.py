@@ -10,17 +10,19 @@ from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin
 from rashomon.collate.compare.wording import happening, names_overlap
-from rashomon.lexicon import are_synonyms, class_of, is_a, siblings
+from rashomon.lexicon import are_synonyms, class_of, is_a, is_function_word, siblings
 from rashomon.records import Mention, Role, Span, Witness
 from rashomon.records.collation import Severity
 
 ALIKE = 0.42
+"""Likeness below which two claims are not known to be of one thing."""
+SURE = 0.6
 _ROLES = ("agent", "patient", "attribute", "instrument")
 
 
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Another filler of the same role, and another origin of the same person."""
-    for k in evidence.closest:
+    for k in evidence.kinship.alike(ALIKE):
         if k.likeness >= ALIKE and k.predicates == "same" and class_of(k.a.predicate, "v") != "communication":
             yield from _fillers(k, evidence)
     yield from _weapons(evidence)
@@ -34,8 +36,8 @@ def _fillers(k: Kin, evidence: Evidence) -> Iterator[Finding]:
         if len(a) == len(b) == 1 and apart(a[0], b[0], evidence):
             yield Finding(
                 kind="identity",
-                severity=_severity(a[0], b[0], k),
-                sides=(side(a[0].span, evidence.text(a[0].span), k.a), side(b[0].span, evidence.text(b[0].span), k.b)),
+                severity=_severity(a[0], b[0], k, evidence),
+                sides=(side(a[0].span, _told(a[0], evidence), k.a), side(b[0].span, _told(b[0], evidence), k.b)),
                 topic=happening(k.a, evidence) if role != "patient" else "",
             )
 
@@ -65,6 +67,12 @@ def _weapons_of(w: Witness) -> dict[str, Span]:
     return found
 
 
+def _told(r: Role, evidence: Evidence) -> str:
+    """The filler's words, or the name of whom a pronoun stands for."""
+    words = evidence.text(r.span)
+    return evidence.entity_name(r.entity) if r.entity and is_function_word(words) else words
+
+
 def apart(a: Role, b: Role, evidence: Evidence) -> bool:
     """Whether two fillers are surely two: names of two of a kind, or two sorts of one kind (rifle and shotgun)."""
     if a.entity and b.entity:
@@ -72,15 +80,17 @@ def apart(a: Role, b: Role, evidence: Evidence) -> bool:
         named = not evidence.is_anonymous(a.entity) and not evidence.is_anonymous(b.entity)
         within = evidence.entities_in(a.span) & evidence.entities_in(b.span)
         two = a.entity != b.entity and not names_overlap(a.entity, b.entity, evidence) and not within
-        return two and one == other and one in {"PERSON", "ORG", "GPE"} and named
+        return two and named and (one == other == "PERSON" or {one, other} <= {"ORG", "GPE"})
     if a.entity or b.entity:
         return False
     one, other = a.head.lower(), b.head.lower()
     return siblings(one, other) and not are_synonyms(one, other, "n") and not is_a(one, other) and not is_a(other, one)
 
 
-def _severity(a: Role, b: Role, k: Kin) -> Severity:
-    return "medium" if a.entity and b.entity and k.likeness >= 0.6 else "soft"
+def _severity(a: Role, b: Role, k: Kin, evidence: Evidence) -> Severity:
+    """Two persons for one part of what surely is one thing tell the reader two things; a body and its branch mostly do not."""
+    persons = all(r.entity and evidence.entity_type(r.entity) == "PERSON" for r in (a, b))
+    return "medium" if persons and k.likeness >= SURE else "soft"
 
 
 def _origins(evidence: Evidence) -> Iterator[Finding]:

@@ -63,7 +63,7 @@ class Match:
     ratio: float
 
 
-LOWEST = 0.34
+LOWEST = 0.3
 """Score below which two measures are not known to be of one thing."""
 FURTHEST = 10.0
 """Ratio from which two figures are of two things rather than two opinions of one."""
@@ -351,7 +351,10 @@ def _same_thing(a: Measure, b: Measure) -> bool:
 
 def _counts_inhabitants(m: Measure) -> bool:
     told = words("measure", "inhabitants")
-    return m.governor in told or m.quantity.measured_lemma in told
+    noun = m.quantity.measured_lemma
+    if noun and not _is_person(noun):
+        return noun in told and noun not in words("measure", "houses")
+    return m.governor in told or noun in told or any(lemma in told for _, lemma in m.near)
 
 
 @lru_cache(maxsize=2048)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin, parties
+from rashomon.collate.compare.notes import DONE
 from rashomon.collate.compare.wording import happening
 from rashomon.lexicon import class_of
 from rashomon.records import Claim
@@ -18,14 +19,15 @@ SURE = 0.5
 """Likeness from which they surely are."""
 AHEAD = frozenset({"planned", "expected", "likely", "hoped"})
 UNSURE = frozenset({"possible", "likely", "conditional", "reported"})
-_WORDS = {"asserted": "stated as a fact", "planned": "planned", "expected": "expected", "likely": "likely", "possible": "possible",
+_WORDS = {"asserted": DONE, "planned": "planned", "expected": "expected", "likely": "likely", "possible": "possible",
           "hoped": "hoped for", "demanded": "demanded", "conditional": "conditional", "reported": "hearsay"}  # fmt: skip
 
 
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Pairs of kindred claims that differ in how they are meant; planned against done is an update."""
     open_yet = evidence.kinship.closest(lambda c: c.polarity == "positive" and (c.modality in AHEAD or _is_unsure(c)))
-    for k in (*open_yet, *(k for k in evidence.closest if k not in open_yet)):
+    held = (k for k in evidence.kinship.alike(ALIKE) if _same_company(k, evidence))
+    for k in dict.fromkeys((*open_yet, *evidence.closest, *held)):
         if k.likeness >= ALIKE and k.predicates == "same" and k.a.polarity == k.b.polarity:
             kind = _kind(k.a, k.b)
             if kind:

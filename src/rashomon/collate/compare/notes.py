@@ -12,6 +12,7 @@ from rashomon.collate.compare.wording import holders, joined, snippet, speaker_n
 from rashomon.records import Side
 from rashomon.records.collation import DifferenceKind
 
+DONE = "stated as a fact"
 MOST_TOLD = 4
 """Sides that a note tells one by one; of more, the first of each report."""
 
@@ -75,9 +76,17 @@ def _disputed(_topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
 
 
 def _later(_topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
-    """The earlier state first; see `update`, which orders the sides so."""
-    names = holders(sides, evidence)
-    return f"{_says(names[0], sides[0], evidence)}; later, in {names[-1]}, it is “{snippet(sides[-1].span, evidence)}”"
+    """What lay ahead first, then what was done; see `modality`."""
+    ahead = [s for s in sides if s.value != DONE] or list(sides[:1])
+    done = next((s for s in sides if s.value == DONE), sides[-1])
+    names = holders([*ahead[:1], done], evidence)
+    return f"{_says(names[0], ahead[0], evidence)}; later, in {names[1]}, it is “{snippet(done.span, evidence)}”"
+
+
+def _who(topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
+    """Each value with those who have it."""
+    told = [f"{who} {_has(n)} {value}" for who, n, value in _groups(sides, evidence)]
+    return joined(told, "where") + (f" for {topic}" if topic else "")
 
 
 def _missing(topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
@@ -131,6 +140,7 @@ _NOTES: dict[DifferenceKind, Callable[[str, Sequence[Side], Evidence], str]] = {
     "quotation": _quoted,
     "attribution": _mouths,
     "modality": _meant,
+    "identity": _who,
     "stance": _disputed,
     "update": _later,
     "omission": _missing,

@@ -6,17 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, product
 
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.wording import names_overlap, speaker_name
 from rashomon.lexicon import is_function_word
-from rashomon.records import Quote
+from rashomon.records import Quote, Sentence, Span
 from rashomon.records.collation import Severity
 
 SHORTEST = 4
 """Fewer words are too few to know an utterance by."""
+LONGEST_FORM = 12
+"""Words of a full sentence up to which a short quotation can be another form of it as a whole."""
+PASSAGE = 8
+"""Words from which a quotation can be known as printed elsewhere."""
+NEARLY = 0.7
+"""Share of a quoted passage that a sentence elsewhere must have in the same order to be its source."""
 ALIKE = 0.6
 """Share of the shorter wording's words that the other has in the same order. On the development groups true pairs lie above
 0.65, other sentences of one speaker below 0.5."""
@@ -40,7 +46,58 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
         if is_cut_of(a.words, b.words) or is_cut_of(b.words, a.words):
             continue
         if likeness(a.words, b.words) >= ALIKE:
-            yield _finding(a, b, evidence)
+            yield _finding(a, b, evidence, severity(a.words, b.words))
+    yield from _unfound(evidence)
+    yield from _copied(evidence)
+
+
+def _unfound(evidence: Evidence) -> Iterator[Finding]:
+    """Words quoted of a speaker that his full sentence, quoted in the same report, has in another form ("no progress")."""
+    for w in evidence.witnesses:
+        quotes = [Wording(q, words_of(evidence.text(q.span))) for q in w.annotation.quotes]
+        for short, full in product(quotes, quotes):
+            if short.quote.kind == "full" or full.quote.kind != "full" or len(full.words) <= len(short.words):
+                continue
+            telling = {x for x in short.words if not is_function_word(x)}
+            if len(short.words) < 2 or not telling or not telling <= set(full.words) or len(full.words) > LONGEST_FORM:
+                continue
+            if not is_cut_of(short.words, full.words) and not _other_speakers(short.quote, full.quote, evidence):
+                yield _finding(short, full, evidence, "soft")
+
+
+def _copied(evidence: Evidence) -> Iterator[Finding]:
+    """Words quoted from another report of the story that this report prints otherwise."""
+    for w in _long(evidence):
+        for other in evidence.witnesses:
+            if other.article.id == w.quote.span.article:
+                continue
+            for sentence in other.annotation.sentences:
+                found = _printed(w, sentence, evidence)
+                if found is not None:
+                    yield Finding(
+                        kind="quotation",
+                        severity="soft",
+                        sides=(side(w.quote.span, "as quoted", source=w.quote.entity or ""), side(found, "as printed")),
+                        topic=speaker_name(w.quote.entity or "", evidence),
+                    )
+
+
+def _long(evidence: Evidence) -> list[Wording]:
+    return [w for w in wordings(evidence) if len(w.words) >= PASSAGE]
+
+
+def _printed(w: Wording, sentence: Sentence, evidence: Evidence) -> Span | None:
+    """Where a sentence has a passage's words in their order, nearly but not all of them."""
+    tokens = [t for t in sentence.tokens if t.pos not in {"PUNCT", "SPACE"}]
+    if len(set(w.words) & {t.lower for t in tokens}) < NEARLY * len(set(w.words)):
+        return None
+    blocks = SequenceMatcher(None, w.words, [t.lower for t in tokens], autojunk=False).get_matching_blocks()
+    blocks = [b for b in blocks if b.size]
+    same = sum(b.size for b in blocks)
+    inside = any(q.span.overlaps(sentence.span) for q in evidence.by_article[sentence.span.article].annotation.quotes)
+    if inside or same < NEARLY * len(w.words) or same == len(w.words):
+        return None
+    return sentence.span_of(tuple(tokens[blocks[0].b : blocks[-1].b + blocks[-1].size]))
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -93,10 +150,10 @@ def severity(a: Sequence[str], b: Sequence[str]) -> Severity:
     return "medium" if negated or (stems[0] - stems[1] and stems[1] - stems[0]) else "soft"
 
 
-def _finding(a: Wording, b: Wording, evidence: Evidence) -> Finding:
+def _finding(a: Wording, b: Wording, evidence: Evidence, severity: Severity) -> Finding:
     return Finding(
         kind="quotation",
-        severity=severity(a.words, b.words),
+        severity=severity,
         sides=tuple(side(w.quote.span, evidence.text(w.quote.span), source=w.quote.entity or "") for w in (a, b)),
         topic=speaker_name(a.quote.entity or b.quote.entity or "", evidence),
     )

@@ -16,7 +16,7 @@ def strangers(a: Claim | None, b: Claim | None, evidence: Evidence) -> bool:
     """Whether two claims name different persons for the same part, or two companies that share one person only."""
     if a is None or b is None:
         return False
-    if any(_apart(_people(a, roles, evidence), _people(b, roles, evidence)) for roles in _PARTS):
+    if any(_apart(_people(a, roles, evidence), _people(b, roles, evidence), evidence) for roles in _PARTS):
         return True
     ours, theirs = (_people(c, _EVERYONE, evidence) for c in (a, b))
     return len(ours) > 1 and len(theirs) > 1 and not (ours <= theirs or theirs <= ours)
@@ -24,7 +24,7 @@ def strangers(a: Claim | None, b: Claim | None, evidence: Evidence) -> bool:
 
 def elsewhere(a: Sentence, b: Sentence, evidence: Evidence) -> bool:
     """Whether two sentences name places, and none in common: what is counted in one town is not what is counted in another."""
-    return _apart(_towns(a, evidence), _towns(b, evidence))
+    return _apart(_towns(a, evidence), _towns(b, evidence), evidence)
 
 
 def _towns(sentence: Sentence, evidence: Evidence) -> frozenset[str]:
@@ -37,5 +37,11 @@ def _people(claim: Claim, roles: tuple[str, ...], evidence: Evidence) -> frozens
     return frozenset(e for e in entities if evidence.entity_type(e) in _APART and not evidence.is_anonymous(e))
 
 
-def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
-    return bool(a and b) and not a & b
+def _apart(a: frozenset[str], b: frozenset[str], evidence: Evidence) -> bool:
+    """Whether both name someone, nobody in both, and no name of one is a shorter form of a name of the other."""
+    return bool(a and b) and not a & b and not any(_one_name(x, y, evidence) for x in a for y in b)
+
+
+def _one_name(one: str, other: str, evidence: Evidence) -> bool:
+    a, b = (set(evidence.entity_name(e).lower().split()) for e in (one, other))
+    return bool(a and b) and (a <= b or b <= a)
