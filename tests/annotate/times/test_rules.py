@@ -46,7 +46,7 @@ def labels_of(text: str) -> set[str]:
             found.update(
                 s
                 for c in run
-                if c.end == len(atoms) and (c.start == 0 or atoms.words[0] in ("within", "just", "in"))
+                if c.end == len(atoms) and (c.start == 0 or atoms.words[0] in ("within", "just", "in", "to", "between"))
                 for s in c.symbols
             )
     return found

@@ -117,7 +117,7 @@ def _lexicon(table: dict[str, Any]) -> tuple[dict[str, dict[str, Meaning]], froz
 
 def _phrases(text: str) -> list[Rule]:
     rows = [_cells(line, 4) for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    return [Rule(r[0], _patterns(r[1]), _adds(r[2]), r[3], r[1], n) for n, r in enumerate(rows)]
+    return [Rule(r[0], _patterns(r[1]), _adds(r[2]), r[3], r[1].replace("<", ""), n) for n, r in enumerate(rows)]
 
 
 def _holidays(table: dict[str, dict[str, Meaning]]) -> list[Rule]:

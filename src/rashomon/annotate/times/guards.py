@@ -102,7 +102,8 @@ class Place:
 
 
 def _no_measure(p: Place, c: Chunk, _m: Meaning) -> bool:
-    return p.after(c) not in _MEASURES and not (p.after(c) in ("-", ":") and p.atoms.glued(c.end) and p.after(c, 1)[:1].isdigit() and p.after(c) == ":")  # fmt: skip
+    """ "In May 20 people …": the number counts the people."""
+    return p.after(c) not in _MEASURES
 
 
 def _year(p: Place, c: Chunk, m: Meaning) -> bool:
@@ -174,7 +175,8 @@ def _the_tod(p: Place, c: Chunk, _m: Meaning) -> bool:
 def _bare_season(p: Place, c: Chunk, _m: Meaning) -> bool:
     token = p.token(c)
     return token.pos in ("NOUN", "PROPN") and (
-        p.before(c) in ("in", "by", "since", "until", "each", "of", "during", "through", "before", "dry", "rainy")
+        p.before(c)
+        in ("in", "by", "since", "until", "each", "of", "during", "through", "before", "dry", "rainy", "and")
     )
 
 
@@ -297,6 +299,8 @@ GUARDS: dict[str, Callable[[Place, Chunk, Meaning], bool]] = {
     "around": _around,
     "ends_clause": _ends_clause,
     "smaller_unit": _smaller_unit,
+    "shifted": lambda _p, _c, m: "offset" in m and "base" not in m,
+    "opening": lambda _p, _c, m: "ampm" in m["closes"] and m["opens"] == int(m["opens"]) and 0 < m["opens"] <= 12,
     "sided": _sided,
     "dayed": _dayed,
     "counted": _counted,

@@ -26,6 +26,9 @@ _PARTS = {"START": (0.0, 1 / 3), "MID": (1 / 3, 2 / 3), "END": (2 / 3, 1.0)}
 
 def stretch_of(value: str, mod: str | None = None) -> TimeInterval | None:
     """The half-open stretch of a DATE or TIME value; None where it leaves something open (XXXX) or is a reference."""
+    first, slash, last = value.partition("/")
+    if slash:
+        return _from_one_to(stretch_of(first), stretch_of(last))
     day_text, mark, clock_text = value.partition("T")
     whole = _days(day_text)
     if whole is None or whole.begin is None:
@@ -40,6 +43,17 @@ def stretch_of(value: str, mod: str | None = None) -> TimeInterval | None:
             begin, end = _midnight(begin), _midnight(end)
         return TimeInterval(begin=begin, end=end)
     return whole
+
+
+def _from_one_to(opens: TimeInterval | None, closes: TimeInterval | None) -> TimeInterval | None:
+    """From the beginning of one to that of the other, on the next day if the clock says so: "10 p.m. to 2 a.m."."""
+    if opens is None or closes is None or opens.begin is None or closes.begin is None:
+        return None
+    try:
+        end = closes.begin if closes.begin >= opens.begin else closes.begin + timedelta(days=1)
+    except OverflowError:
+        return None
+    return TimeInterval(begin=opens.begin, end=end)
 
 
 def _midnight(moment: datetime) -> datetime:

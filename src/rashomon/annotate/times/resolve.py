@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -554,6 +554,9 @@ def _time(meaning: Meaning, at: Standpoint, mod: str | None) -> Resolved | None:
     if found is None:
         return None
     day, point = found
+    if "opens" in meaning:
+        opens, closes = _opening(meaning)
+        return Resolved(type="TIME", value=f"{day}{_clock(opens)}:00/{day}{_clock(closes)}:00", mod=mod, point=point)
     if "hour" in meaning:
         clock = _clock(meaning)
     elif "tod" in meaning:
@@ -563,8 +566,22 @@ def _time(meaning: Meaning, at: Standpoint, mod: str | None) -> Resolved | None:
     return Resolved(type="TIME", value=day + clock, mod=mod, point=point)
 
 
+_CLOCK_KEYS = frozenset({"tod", "hour", "minute", "second", "ampm", "zone", "mod", "opens", "closes"})
+
+
+def _opening(meaning: Meaning) -> tuple[Meaning, Meaning]:
+    """Both clock times of "3 to 8 p.m.": the first takes the half of the day from the second where it can."""
+    closes, opens = meaning["closes"], meaning["opens"]
+    opens = dict(opens) if isinstance(opens, Mapping) else {"hour": opens, "minute": 0}
+    if "ampm" in closes and "ampm" not in opens and opens["hour"] <= 12:
+        opens["ampm"] = closes["ampm"]
+        if clock_minutes(opens) > clock_minutes(closes):
+            opens["ampm"] = 12 - closes["ampm"]
+    return opens, closes
+
+
 def _day_part(meaning: Meaning, at: Standpoint) -> Found:
-    own = {k: v for k, v in meaning.items() if k not in ("tod", "hour", "minute", "second", "ampm", "zone", "mod")}
+    own = {k: v for k, v in meaning.items() if k not in _CLOCK_KEYS}
     if meaning.get("shifted") == "day":
         base = _base(meaning, at)
         start = base.start() if base and base.day else None
