@@ -242,14 +242,27 @@ def _cue_after(line: Line, quoted: Quoted, after: Place) -> Utterance | None:
             return None
     elif ending in {".", "…"} and not part[0][1].text[0].islower():
         return None
+    elif ending.isalnum():
+        part = part[:_BESIDE]
     for n, (tree, verb) in enumerate(part):
         if (
             _speaks(verb, tree) and verb.tag != "VBG" and verb.dep not in {"relcl", "acl", "amod", "aux"}
         ) or _mistagged(part, n):
-            found = _with_subject(line, tree, verb, part, n)
+            found = _opening(part, n) or _with_subject(line, tree, verb, part, n)
             if found is not None:
                 return found
     return _according(part) if part[0][1].lower == "according" else None
+
+
+def _opening(part: Place, n: int) -> Utterance | None:
+    """ "…," Bell told: a capitalised name or a pronoun alone before the verb speaks, whatever the parser makes of them."""
+    tree, verb = part[n]
+    before = [t for of, t in part[:n] if of is tree]
+    plain = len(before) == 1 and before[0].lower in {"he", "she", "they", "i", "we"}
+    named = 0 < n <= _BESIDE and all(t.text[0].isupper() and t.entity not in _TIMES for t in before)
+    if len(before) != n or not (plain or named):
+        return None
+    return _made(tree, verb, before[-1], (before[0].index, before[-1].index))
 
 
 def _signs(part: Place) -> bool:
@@ -289,9 +302,10 @@ def _cue_before(line: Line, before: Place, between: bool) -> Utterance | None:
     ending = part[-1][1].text
     if ending in _TERMINATORS or (between and part == before and ending != ":" and not _own_clause(line, part)):
         return None
-    for n in range(len(part) - 1, -1, -1):
+    speaking = [n for n, (tree, t) in enumerate(part) if _speaks(t, tree)]
+    for n in sorted(speaking, key=lambda n: (_thinks(part[n][1]), -n)):
         tree, verb = part[n]
-        if not _speaks(verb, tree) or verb.dep in {"amod", "aux"} or _subordinate(tree, verb):
+        if verb.dep in {"amod", "aux"} or _subordinate(tree, verb):
             continue
         if tree.passive(verb) and tree.subject(verb) is not None:
             return Utterance([], None, _cue_span(tree, verb), tree, verb)
@@ -299,6 +313,12 @@ def _cue_before(line: Line, before: Place, between: bool) -> Utterance | None:
         if found is not None:
             return found
     return _by_colon(part) if ending == ":" else None
+
+
+def _thinks(verb: Token) -> bool:
+    """Whether a verb is rather one of thought: it carries quoted words only if none of speech is there."""
+    kinds = {lexicon().kinds[c] for c in lexicon().verbs.get(verb.lemma.lower(), ())}
+    return bool(kinds) and "speech" not in kinds
 
 
 def _subordinate(tree: Tree, verb: Token) -> bool:
@@ -338,8 +358,7 @@ def _with_subject(line: Line, tree: Tree, verb: Token, part: Place, n: int) -> U
     if tree.passive(verb):
         return None
     head = tree.subject(verb)
-    inside = {(id(t), k.index) for t, k in part}
-    if head is not None and (id(tree), head.index) in inside and head.pos in _THINGS and head.entity not in _TIMES:
+    if head is not None and _in(part, head) and head.pos in _THINGS and head.entity not in _TIMES:
         noun = tree.antecedent(head) or head
         return _made(tree, verb, noun, _clipped(tree, noun, part, verb))
     beside = _noun_beside(part, n) or _opening_noun(part, n)
@@ -364,6 +383,10 @@ def _main_subject(line: Line, tree: Tree, verb: Token) -> Token | None:
         ):
             return t
     return None
+
+
+def _in(part: Place, t: Token) -> bool:
+    return part[0][1].start <= t.start <= part[-1][1].start
 
 
 def _made(tree: Tree, verb: Token, head: Token, piece: Range) -> Utterance:
@@ -428,9 +451,9 @@ def _run(part: Place, n: int, step: int) -> tuple[Tree, Token, Range]:
     tree, t = part[n]
     end = n
     while (
-        t.pos == "PROPN"
+        t.pos in {"PROPN", "NOUN"}
         and 0 <= end + step < len(part)
-        and part[end + step][1].pos == "PROPN"
+        and part[end + step][1].pos in {"PROPN", "NOUN"}
         and part[end + step][0] is tree
     ):
         end += step

@@ -44,7 +44,7 @@ def from_candidate(c: Candidate, content: tuple[Span, ...], likelihood: float) -
         negated=c.tree.negated(c.anchor),
         modal=c.tree.modal(c.anchor),
         occasion=_occasion(c.tree, c.anchor, c.content),
-        kind=_kind(c),
+        kind=kind_of(c),
     )
     return Found(made, likelihood, candidate=c)
 
@@ -67,7 +67,7 @@ def _occasion(tree: Tree, anchor: Token, content: tuple[Range, ...]) -> Span | N
     return span_of(tree, piece) if piece is not None else None
 
 
-def _kind(c: Candidate) -> AttributionKind:
+def kind_of(c: Candidate) -> AttributionKind:
     """The kind of the cue's first class; a verb that can state something does so when it has a clause."""
     kinds = [lexicon().kinds[name] for name in c.classes or ("other",)]
     stating = c.frame.removeprefix("passive ") in _STATING

@@ -29,6 +29,8 @@ class Lexicon:
     occasion_prepositions: frozenset[str]
     people: frozenset[str]
     kinds: Mapping[str, str]
+    before_titles: frozenset[str]
+    small: frozenset[str]
 
     def may_speak(self, verb: str) -> bool:
         """Whether `verb` can carry words in quotation marks."""
@@ -52,6 +54,8 @@ def lexicon() -> Lexicon:
         platforms=frozenset(_words(table["occasions"]["platforms"])),
         occasion_prepositions=frozenset(_words(table["occasions"]["prepositions"])),
         people=frozenset(_words(table["people"]["nouns"])),
+        before_titles=frozenset(_words(table["labels"]["before"])),
+        small=frozenset(_words(table["labels"]["small"])),
         kinds={name: kind for kind, names in table["kinds"].items() for name in _words(names)},
     )
 

@@ -8,17 +8,26 @@ from dataclasses import replace
 
 from rashomon.annotate.quotes.direct import Utterance
 from rashomon.annotate.quotes.found import Found
+from rashomon.annotate.quotes.lexicon import lexicon
+from rashomon.annotate.quotes.marks import MARKS
 from rashomon.records import Attribution, Quote, Span
 from rashomon.records.annotation import QuoteKind
 
 _BLOCK = 512
 """Attributions are looked up by blocks of so many characters: a content and a quotation in it share one."""
 
+_TITLE, _NEAR, _BEFORE = 8, 24, "".join(sorted(MARKS)) + " \t\u00a0"
+"""A title has at most so many words; the word before it is looked for so many characters back."""
+
 Held = tuple[Span, Found, Attribution]
 
 
 def placed(
-    quotes: Sequence[Quote], utterances: Sequence[Utterance], found: Sequence[Found], chained: Sequence[Attribution]
+    quotes: Sequence[Quote],
+    utterances: Sequence[Utterance],
+    found: Sequence[Found],
+    chained: Sequence[Attribution],
+    text: str,
 ) -> tuple[Quote, ...]:
     """The quotes with speaker, cue, kind, relay and occasion; `chained` are the attributions of `found` with their relays."""
     said = {q.start: (n, u) for n, u in enumerate(utterances) for q in u.quotes}
@@ -37,7 +46,11 @@ def placed(
             number, u = said[q.span.start]
             result.append(_spoken(q, number, u, direct.get(id(u))))
         else:
-            near = [h for h in blocks[q.span.start // _BLOCK] if not nested or _within(h, outer)]
+            near = (
+                []
+                if _is_title(q.span, text)
+                else [h for h in blocks[q.span.start // _BLOCK] if not nested or _within(h, outer)]
+            )
             result.append(_embedded(replace(q, utterance=len(utterances) + n), near))
     return tuple(result)
 
@@ -79,3 +92,14 @@ def _embedded(q: Quote, near: Sequence[Held]) -> Quote:
 def _bare(f: Found) -> bool:
     """Whether the cue is an infinitive within somebody else's statement: "urged her to accept the 'last offer'"."""
     return f.candidate is not None and f.candidate.tree.infinitive(f.candidate.anchor)
+
+
+def _is_title(span: Span, text: str) -> bool:
+    """Whether capitalised words stand where the name of a work or a broadcast does: hosts of "Morning Table"."""
+    words = span.of(text).split()
+    small = lexicon().small
+    if len(words) > _TITLE or not all(w[0].isupper() or w[0].isdigit() or w.lower() in small for w in words):
+        return False
+    before = text[max(0, span.start - _NEAR) : span.start].rstrip(_BEFORE)
+    word = before.split()[-1] if before.split() else ""
+    return word in lexicon().before_titles or word.endswith(("'s", "’s", "s'", "s’"))

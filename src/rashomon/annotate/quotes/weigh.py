@@ -14,6 +14,7 @@ from rashomon.records import Token
 
 _CLAUSAL = frozenset({"clause", "around", "to", "object to", "gerund", "as said"})
 _NOMINAL = frozenset({"object", "prep"})
+_NOUN_CLAUSES = ("noun clause", "noun is", "noun to", "adj clause", "adj to")
 _LENGTHS = ((2, "1-2"), (5, "3-5"), (10, "6-10"))
 
 
@@ -39,7 +40,8 @@ def features(candidate: Candidate, quoted: bool, inside: bool) -> Iterator[str]:
     yield f"frame {active}"
     if frame != active:
         yield "passive"
-    group = " clause" if active in _CLAUSAL else " object" if active in _NOMINAL else ""
+    clausal = active in _CLAUSAL or active.endswith(_NOUN_CLAUSES)
+    group = " clause" if clausal else " object" if active in _NOMINAL else ""
     for c in candidate.classes or ("other",):
         yield f"class {c}{group}"
     if candidate.key in lexicon().weak:

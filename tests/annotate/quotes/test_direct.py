@@ -1,0 +1,94 @@
+"""Direct speech: who says what stands in quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The harbour is closed,” Odell said.", "Odell"),
+        ("“The harbour is closed,” said the harbour master, Ruth Odell.", "the harbour master, Ruth Odell"),
+        ("“Who opened the lock?” asked Odell.", "Odell"),
+        ("Odell told reporters: “The harbour is closed.”", "Odell"),
+        ("Odell defended the closure, telling reporters: “We had no choice at all.”", "Odell"),
+        ("As the Gannet Courier reported, “The lock was never repaired.”", "the Gannet Courier"),
+        ("“We lost the whole catch that night.” — Ruth Odell", "Ruth Odell"),
+        ("Ruth Odell: “We lost the whole catch that night.”", "Ruth Odell"),
+        ("“The harbour stays closed,” Odell, a retired pilot, said Thursday morning.", "Odell, a retired pilot"),
+    ],
+)
+def test_the_speaker_of_a_quotation(read, text, speaker) -> None:
+    assert [s for _, s in read(text).speakers()] == [speaker]
+
+
+def test_the_halves_of_a_split_quotation_are_one_utterance(read) -> None:
+    found = read("“The harbour,” Odell said, “is closed until Monday.” It was raining.")
+    assert [q.kind for q in found.quotes] == ["split", "split"]
+    assert len({q.utterance for q in found.quotes}) == 1
+    assert found.said() == [("Odell", "said", "The harbour, | is closed until Monday.")]
+
+
+def test_a_quotation_after_the_cue_sentence_goes_on_with_the_same_speaker(read) -> None:
+    found = read("“The harbour is closed,” Odell said. “Nobody sails tonight.”")
+    assert [s for _, s in found.speakers()] == ["Odell", "Odell"]
+
+
+def test_a_paragraph_without_a_cue_belongs_to_the_last_speaker(read) -> None:
+    found = read("“The harbour is closed,” Odell said.\n\n“Nobody sails tonight, not even the pilots.”")
+    assert [s for _, s in found.speakers()] == ["Odell", "Odell"]
+
+
+def test_a_reopened_mark_goes_on_with_the_same_utterance(read) -> None:
+    found = read("Odell said: “The harbour is closed.\n\n“Nobody sails tonight, not even the pilots.”")
+    assert [s for _, s in found.speakers()] == ["Odell", "Odell"]
+    assert len({q.utterance for q in found.quotes}) == 1
+
+
+def test_a_paragraph_that_ends_in_a_colon_lets_its_subject_speak(read) -> None:
+    found = read("Odell later wrote on her page:\n\n“Nobody sails tonight, not even the pilots.”")
+    assert found.speakers()[0][1] == "Odell"
+
+
+def test_each_of_two_speakers_in_a_paragraph_keeps_his_words(read) -> None:
+    found = read("“We sail at noon,” Odell said. Marsh replied: “Not with my crew on board.”")
+    assert [s for _, s in found.speakers()] == ["Odell", "Marsh"]
+
+
+def test_nobody_is_named_for_a_question_put_in_the_passive(read) -> None:
+    found = read("Odell was asked, “Who opened the lock that night?”")
+    assert [s for _, s in found.speakers()] == [None]
+
+
+def test_words_in_mid_sentence_are_a_partial_quotation(read) -> None:
+    found = read("Odell said that the closure was “a matter of hours” and promised a report.")
+    (quote,) = found.quotes
+    assert (quote.kind, found.speakers()[0][1]) == ("partial", "Odell")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crew watched the film “Low Water” in the mess.",
+        "The “haunted” lighthouse stands north of the bay.",
+    ],
+)
+def test_titles_and_scare_quotes_are_labels(read, text) -> None:
+    (quote,) = read(text).quotes
+    assert (quote.kind, quote.speaker) == ("label", None)
+
+
+def test_a_line_of_a_transcript_names_its_speaker_inside_the_marks(read) -> None:
+    found = read("“MARSH: Who opened the lock that night, madam?\n\n“ODELL: I did, on orders from the board.”")
+    assert [s for _, s in found.speakers()] == ["MARSH", "ODELL"]
+
+
+def test_a_headline_quotation_is_told_from_speech_in_the_body(read) -> None:
+    assert [q.kind for q in read("“Not my lock,” says harbour master", kind="headline").quotes] == ["headline"]
+
+
+def test_two_apostrophes_for_a_mark_attribute_but_list_no_quotation(read) -> None:
+    found = read("''The harbour is closed,'' Odell said.")
+    assert found.quotes == ()
+    assert found.said() == [("Odell", "said", "The harbour is closed,")]
