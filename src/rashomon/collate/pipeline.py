@@ -14,6 +14,7 @@ from rashomon.collate.dating import date_story
 from rashomon.collate.entities import StoryEntities, resolve_story
 from rashomon.collate.events import group_events
 from rashomon.collate.judge import Judgement, judge_differences, judge_facts
+from rashomon.collate.kin import notes_on_company, traits_of
 from rashomon.collate.story import describe_story
 from rashomon.collate.timeline import timeline
 from rashomon.origins import trace_origins
@@ -45,6 +46,7 @@ def collate(
         for i, (article, annotation, dating) in enumerate(zip(articles, annotations, dates, strict=True))
     )
     claims = tuple(c for w in witnesses for c in extract_claims(w.article, w.annotation))
+    traits = [traits_of(article, annotation) for article, annotation in zip(articles, annotations, strict=True)]
     events = group_events(claims, witnesses)
     facts, unfitting = judge_facts(align(claims, events, witnesses), {c.id: c for c in claims}, judgements)
     origins = trace_origins(witnesses, names.entities, claims, facts)
@@ -62,7 +64,7 @@ def collate(
         stemma=origins.stemma,
         timeline=timeline(claims, origins.facts, witnesses),
         rejects=tuple(rejects),
-        notes=(*unfitting, *more_unfitting),
+        notes=(*notes_on_company(traits, [w.siglum for w in witnesses]), *unfitting, *more_unfitting),
     )
 
 

@@ -10,13 +10,11 @@ from math import sqrt
 from rashomon.annotate import redate
 from rashomon.collate.dating.clues import Clue, Known, Words, clues_of, known_days
 from rashomon.collate.dating.stamped import by_stamp
+from rashomon.collate.kin import Traits, are_kin, traits_of
 from rashomon.records import Annotation, Article, Dating, Span
 
 _WINDOW = 10
 """Days around a sibling's date on which an article may have appeared."""
-_SHARED_NAMES = 3
-_SHARED_PART = 0.2
-"""Names that two reports must share to be siblings, at least so many and such a part of those of the poorer one."""
 _SAME_WEIGHT = 4.0
 _SAME_LIKENESS = 0.25
 """Weight and cosine of the words that two sentences must share to be about the same day's event."""
@@ -50,10 +48,10 @@ def date_story(articles: Sequence[Article], annotations: Sequence[Annotation]) -
     """
     dates = [a.published for a in annotations]
     read = list(annotations)
-    names = [_names(article, annotation) for article, annotation in zip(articles, annotations, strict=True)]
+    traits = [traits_of(article, annotation) for article, annotation in zip(articles, annotations, strict=True)]
     for _ in range(_ROUNDS):
         undated = [i for i, dating in enumerate(dates) if dating is None]
-        found = {i: d for i in undated if (d := _date(i, articles, read, dates, names)) is not None}
+        found = {i: d for i in undated if (d := _date(i, articles, read, dates, traits)) is not None}
         if not found:
             break
         for i, dating in found.items():
@@ -67,11 +65,11 @@ def _date(
     articles: Sequence[Article],
     annotations: Sequence[Annotation],
     dates: Sequence[Dating | None],
-    names: Sequence[frozenset[str]],
+    traits: Sequence[Traits],
 ) -> Dating | None:
     clues = clues_of(articles[i], annotations[i])
     siblings = {
-        j: day for j, d in enumerate(dates) if (day := _day(d)) is not None and j != i and _siblings(names[i], names[j])
+        j: day for j, d in enumerate(dates) if (day := _day(d)) is not None and j != i and are_kin(traits[i], traits[j])
     }
     if not siblings:
         return None
@@ -195,20 +193,6 @@ def _likeness(a: Words, b: Words) -> float:
         return 0.0
     likeness = shared / sqrt(sum(a.values()) * sum(b.values()))
     return min(likeness, 1.0) if likeness >= _SAME_LIKENESS else 0.0
-
-
-def _names(article: Article, annotation: Annotation) -> frozenset[str]:
-    """The last words of the names in an article: "Jane Doe" and "Doe" are one."""
-    return frozenset(
-        words[-1]
-        for m in annotation.mentions
-        if m.kind == "name" and (words := m.span.of(article.text).lower().split())
-    )
-
-
-def _siblings(a: frozenset[str], b: frozenset[str]) -> bool:
-    shared = len(a & b)
-    return shared >= _SHARED_NAMES and shared >= _SHARED_PART * min(len(a), len(b))
 
 
 def _distance(day: date, siblings: Sequence[date]) -> int:
