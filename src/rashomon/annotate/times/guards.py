@@ -301,6 +301,7 @@ GUARDS: dict[str, Callable[[Place, Chunk, Meaning], bool]] = {
     "smaller_unit": _smaller_unit,
     "shifted": lambda _p, _c, m: "offset" in m and "base" not in m,
     "opening": lambda _p, _c, m: "ampm" in m["closes"] and m["opens"] == int(m["opens"]) and 0 < m["opens"] <= 12,
+    "no_sum": lambda p, c, _m: p.before(c) not in ("$", "£", "€", "/", ":"),
     "sided": _sided,
     "dayed": _dayed,
     "counted": _counted,

@@ -215,7 +215,8 @@ def _month_day(meaning: Meaning, at: Standpoint) -> Found:
     if year is None:
         year = _likely_year(meaning, at)
     if day is not None and day > month_length(year if year and year > 0 else 2000, month):
-        return (f"XXXX-{month:02d}-{day:02d}", None) if day <= month_length(2000, month) else None
+        leap_day = day == 29 and month == 2 and _stated_year(meaning, at) is None
+        return (f"XXXX-{month:02d}-{day:02d}", None) if leap_day else None
     text = f"{year_text(year) if year is not None else 'XXXX'}-{month:02d}"
     text += f"-{day:02d}" if day is not None else ""
     return text, Point(year=year, month=month, day=day) if year is not None else None
@@ -291,7 +292,7 @@ def _weekday(meaning: Meaning, at: Standpoint) -> Found:
     elif shift < 0:
         days = -(back or 7)
     elif shift > 0:
-        days = wanted - today.isoweekday() + 7 if "from" not in meaning else (7 - back) or 7
+        days = (7 - back) or 7 if meaning.keys() & {"from", "near"} else wanted - today.isoweekday() + 7
     else:
         days = wanted - today.isoweekday()
     return _of_day(moved(today, days=days + 7 * meaning.get("weeks", 0)))
