@@ -41,11 +41,12 @@ class _Attested:
     fact: Fact
     claim: Claim
     by: tuple[Claim, ...]
+    partial: bool
 
     @property
     def weight(self) -> int:
         """Witnesses who attest it; agreement in part counts for less."""
-        return 2 * len({c.span.article for c in self.by}) - (self.fact.relation == "agree_partial")
+        return 2 * len({c.span.article for c in self.by}) - self.partial
 
 
 def account(collation: Collation, texts: Texts, attestations: Attestations) -> tuple[AccountSentence, ...]:
@@ -55,7 +56,7 @@ def account(collation: Collation, texts: Texts, attestations: Attestations) -> t
         for claim in attestations.claims(fact):
             by = attestations.bearing_out(claim, fact)
             if claim.part == "body" and not claim.nominal and any(c.span.article != claim.span.article for c in by):
-                at[texts.sentence(claim.span)].append(_Attested(fact, claim, by))
+                at[texts.sentence(claim.span)].append(_Attested(fact, claim, by, attestations.partial(claim, fact)))
     chosen = _choose(at, texts)
     if not chosen:
         return _openings(collation, texts)
@@ -98,7 +99,7 @@ def _cut(sentence: Span, attested: list[_Attested], texts: Texts) -> AccountSent
             Piece(
                 text=a.claim.span.of(text),
                 sigla=texts.sigla(c.span.article for c in a.by if c.span.article != sentence.article),
-                partial=a.fact.relation == "agree_partial",
+                partial=a.partial,
                 fact=a.fact.id,
                 places=texts.places(c.span for c in a.by),
             )

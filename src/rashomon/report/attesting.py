@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import permutations
 
-from rashomon.records import Claim, Collation, Fact
+from rashomon.records import Claim, Collation, Fact, Side
 
-_SAYS_NOTHING_AGAINST = frozenset({"attribution", "quotation", "omission"})
+_SAYS_NOTHING_AGAINST = frozenset({"attribution", "omission"})
 """Kinds of difference whose sides still state the same thing."""
 
 
 class Attestations:
-    """The claims of a collation and who stands against whom."""
+    """The claims of a collation, who stands against whom, and who gives the same utterance in other words."""
 
     def __init__(self, collation: Collation) -> None:
         self._claims = {c.id: c for c in collation.claims}
+        self._in_article: dict[str, list[Claim]] = defaultdict(list)
+        for c in collation.claims:
+            self._in_article[c.span.article].append(c)
         self._against: dict[str, set[str]] = defaultdict(set)
+        self._reworded: dict[str, set[str]] = defaultdict(set)
         for d in collation.differences:
             if d.kind not in _SAYS_NOTHING_AGAINST:
-                for one, other in permutations((s for s in d.sides if s.claim), 2):
+                table = self._reworded if d.kind == "quotation" else self._against
+                for one, other in permutations(d.sides, 2):
                     if one.value != other.value:
-                        self._against[one.claim or ""].add(other.claim or "")
+                        for claim in self._of(one):
+                            table[claim].update(self._of(other))
 
     def claims(self, fact: Fact) -> tuple[Claim, ...]:
         """The claims of a fact."""
@@ -39,3 +45,14 @@ class Attestations:
 
         stated = max(self.claims(fact), key=support)
         return stated, self.bearing_out(stated, fact)
+
+    def partial(self, claim: Claim, fact: Fact) -> bool:
+        """Whether those who bear a claim out do so in part only, or in other words."""
+        reworded = self._reworded[claim.id]
+        return fact.relation == "agree_partial" or any(c.id in reworded for c in self.bearing_out(claim, fact))
+
+    def _of(self, side: Side) -> list[str]:
+        """The claim of a side; where it names none (a quotation does not), those that its words are about."""
+        if side.claim:
+            return [side.claim]
+        return [c.id for c in self._in_article[side.span.article] if c.span.overlaps(side.span)]

@@ -162,7 +162,9 @@ def say_findings(page: Page) -> str:
     said = capital(" and ".join(found)) + ". "
     if not page.agreed:
         return said + "No statement was found in more than one report."
-    return said + capital(count(len(page.agreed), "statement")) + " found in more than one report."
+    partly = sum(f.partial for f in page.agreed)
+    wholly = capital(count(len(page.agreed) - partly, "statement")) + " found in more than one report"
+    return said + wholly + (f", {count(partly, 'more', 'more')} in part." if partly else ".")
 
 
 def _witness(w: Witness, collation: Collation, texts: Texts) -> WitnessLine:

@@ -11,6 +11,9 @@ from rashomon.report.attesting import Attestations
 from rashomon.report.passages import Excerpt, Place, Texts
 from rashomon.report.wording import say_origins
 
+_LEANS_ON_A_CLAUSE = frozenset({"who", "whom", "whose", "which", "that", "when", "while", "where", "as", "if", "to"})
+"""First words of a clause that is not understood without the one it belongs to."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactItem:
@@ -55,10 +58,10 @@ def statements(
             id=f.id,
             text=claim.text,
             main=texts.excerpt(claim.span),
-            fragment=claim.nominal or " " not in claim.text,
+            fragment=claim.nominal or " " not in claim.text or claim.text.split()[0].lower() in _LEANS_ON_A_CLAUSE,
             sigla=sigla,
             otherwise=tuple(s for s in texts.sigla(f.witnesses) if s not in sigla),
-            partial=f.relation == "agree_partial",
+            partial=attestations.partial(claim, f),
             origins=say_origins(f, texts.witnesses(c.span.article for c in agreeing), {c.id for c in agreeing}),
             why=f.why,
             excerpts=tuple(texts.excerpt(c.span, names.get(c.voice.entity or "", c.voice.name)) for c in stated),
