@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.origins.trace import trace_origins
-from rashomon.records import Annotation, Article, Claim, Entity, Fact, Relay, Span, Voice, Witness, make_sentence
+from rashomon.records import (
+    Annotation,
+    Article,
+    Attribution,
+    Claim,
+    Entity,
+    Fact,
+    Quote,
+    Relay,
+    Span,
+    Voice,
+    Witness,
+    make_sentence,
+)
 from rashomon.records.syntax import Token
 
 BOOK = {
@@ -132,3 +147,22 @@ def test_an_outlets_report_leads_to_its_own_article_where_that_is_a_witness():
         (), (), (),
     ).stemma  # fmt: skip
     assert [(e.source, e.target, e.certainty) for e in stemma.edges] == [("a", "b", "likely")]
+
+
+def test_words_that_two_reports_quote_tie_them_to_the_speaker_and_not_to_one_another():
+    words = (
+        "we opened the gates by hand at four in the morning because the motors had drowned and nobody else was awake"
+    )
+    texts = {a: f"{lead} “{words},” Vale said." for a, lead in (("a", "At the dam."), ("b", "A long night."))}
+    witnesses = []
+    for a, text in texts.items():
+        at = text.index(words)
+        spoken = Span(article=a, start=at, end=at + len(words))
+        source, cue = (Span(article=a, start=text.index(w), end=text.index(w) + 4) for w in ("Vale", "said"))
+        w = witness(a, text, published=f"2031-05-0{ord(a) - 90}")
+        quote = Quote(span=spoken, kind="full", utterance=0, speaker=source, cue=cue, entity="e1")
+        said = Attribution(source=(source,), cue=(cue,), content=(spoken,), entity="e1")
+        witnesses.append(replace(w, annotation=replace(w.annotation, quotes=(quote,), attributions=(said,))))
+    edges = trace_origins(witnesses, [VALE], (), ()).stemma.edges
+    assert {(e.source, e.target, e.kind) for e in edges} == {("a", "e1", "attribution"), ("b", "e1", "attribution")}
+    assert all(any(words in s.of(texts[s.article]) for s in e.evidence) for e in edges)

@@ -45,3 +45,14 @@ def test_what_somebody_told_the_papers_own_reporters_is_no_tie(parser):
     text = "Bridge closed\nThe engineer told CNN that the bridge was sound."
     assert ties_of(text, parser)
     assert not ties_of(text, parser, outlet="cnn.com")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The toll has doubled, said a readout released by the harbour ministry.", ("document", "harbour ministry", "a readout released by the harbour ministry")),
+        ("The keeper told state television that the lamp was out.", ("channel", "state television", "told state television")),
+    ],
+)  # fmt: skip
+def test_papers_given_out_and_outlets_without_a_name_are_sources(sentence, expected, parser):
+    assert expected in ties_of(f"Lamp out\n{sentence}\nBoats wait in the roads until the morning.", parser)

@@ -101,7 +101,14 @@ class Parties:
 def find_ties(witness: Witness, parties: Parties) -> tuple[Tie, ...]:
     """All ties that one article shows, in the order of its text."""
     reader = _Reader(witness, parties)
-    ties = [*reader.credits(), *reader.named(), *reader.attributed(), *reader.unnamed()]
+    ties = [
+        *reader.credits(),
+        *reader.named(),
+        *reader.told(),
+        *reader.attributed(),
+        *reader.papers(),
+        *reader.unnamed(),
+    ]
     return tuple(sorted(ties, key=lambda t: (t.evidence[0], t.party.id, t.manner)))
 
 
@@ -140,6 +147,54 @@ class _Reader:
                     evidence=(span if cue is None else span.cover(cue),),
                     scope=(sentence.span,),
                 )
+
+    def told(self) -> Iterator[Tie]:
+        """What somebody told an outlet without a name of its own: "told state television"."""
+        for s in self._sentences:
+            for t in s.tokens:
+                told = t.dep in _OBJECTS and s.head(t).lemma in _words("telling", "verbs")
+                if told and t.pos == "NOUN" and t.lemma in _words("reporting", "outlets") and _described(s, t):
+                    words = s.span_of((*_described(s, t), t))
+                    name = words.of(self._article.text)
+                    party = Party(id=f"outlet:{_bare(name)}", kind="outlet", name=name, anonymous=True)
+                    evidence = s.span_of((s.head(t), t))
+                    yield Tie(
+                        article=self._article.id, party=party, manner="channel", evidence=(evidence,), scope=(s.span,)
+                    )
+
+    def papers(self) -> Iterator[Tie]:
+        """Papers and statements of which the text says who gave them out: "the readout released by the ministry"."""
+        kinds = _words("documents", "nouns") | _words("documents", "spoken")
+        for s in self._sentences:
+            for t in s.tokens:
+                given = next((c for c in s.children(t) if c.dep in {"acl", "relcl"} and _gives_out(c)), None)
+                if t.pos == "NOUN" and t.lemma in kinds and given is not None:
+                    yield from self._paper(s, t, given)
+
+    def _paper(self, s: Sentence, paper: Token, given: Token) -> Iterator[Tie]:
+        before = [x for x in s.subtree(paper) if x.index <= paper.index]
+        agent = next((c for c in s.children(given) if c.dep == "agent"), None)
+        giver = [x for x in s.subtree(agent) if x.index > agent.index] if agent is not None else []
+        evidence = s.span_of((*before, given, *giver))
+        name = _bare(s.span_of(tuple(before)).of(self._article.text))
+        document = Party(id=f"document:{self._article.id}:{name}", kind="document", name=name)
+        whose = self._whose(s.span_of(tuple(giver))) if giver else None
+        yield Tie(
+            article=self._article.id,
+            party=document if whose is None else whose,
+            manner="document",
+            evidence=(evidence,),
+            scope=(s.span,),
+            through=() if whose is None else (document,),
+        )
+
+    def _whose(self, words: Span) -> Party | None:
+        """The party that a phrase ends in naming."""
+        named = [m for m in self._annotation.mentions if m.kind == "name" and words.contains(m.span)]
+        if not named:
+            return None
+        last = max(named, key=lambda m: m.span.end)
+        return self._parties.of_source(self._article.id, last.entity, last.span.of(self._article.text))
 
     def attributed(self) -> Iterator[Tie]:
         """The sources of attributions, and of quotes that no attribution holds."""
@@ -231,8 +286,12 @@ def _manner(sentence: Sentence, named: Token | None, entry: Entry) -> tuple[Mann
         return None
     if entry.kind == "platform":
         return _posted(sentence, named, sentence.head(named))
-    if named.dep in _INNER and sentence.head(named).lemma in _words("reporting", "pieces"):
+    if named.dep in _INNER and sentence.head(named).lemma.lower() in _words("reporting", "pieces"):
         return "report", sentence.span_of((named, sentence.head(named)))
+    following = sentence.tokens[named.index + 1 : named.index + 2]
+    if any(t.pos == "VERB" and t.tag == "VBD" and t.lemma in _words("reporting", "verbs") for t in following):
+        # Whatever the parser made of a long sentence: "…, Reuters reported."
+        return "report", sentence.span_of((named, *following))
     named = _outlet_phrase(sentence, named)
     head = sentence.head(named)
     if named.dep in _SUBJECTS and head.lemma in _words("reporting", "verbs") and _speaks(sentence, head):
@@ -251,7 +310,8 @@ def _outlet_phrase(sentence: Sentence, named: Token) -> Token:
     for _ in range(3):
         head = sentence.head(named)
         inner = named.dep in _INNER and head.lemma.lower() in _words("reporting", "outlets")
-        if not inner and not (named.dep == "appos" and head.lemma.lower() in _words("reporting", "outlets")):
+        called = named.dep in {"appos", "acl"} and head.lemma.lower() in _words("reporting", "outlets") | {"affiliate"}
+        if not inner and not called:
             return named
         named = head
     return named
@@ -297,6 +357,15 @@ def _head_within(sentence: Sentence, span: Span) -> Token | None:
     inside = [t for t in sentence.tokens if span.start <= t.start and t.end <= span.end + 1]
     indexes = {t.index for t in inside}
     return next((t for t in inside if t.head not in indexes or t.head == t.index), None)
+
+
+def _gives_out(verb: Token) -> bool:
+    return verb.lemma in _words("documents", "given_out")
+
+
+def _described(sentence: Sentence, outlet: Token) -> tuple[Token, ...]:
+    """The words that say which outlet is meant ("state", "local"); empty for "the media" and the like."""
+    return tuple(c for c in sentence.children(outlet) if c.dep in {"compound", "amod"})
 
 
 def _according_to_reports(sentence: Sentence, t: Token) -> bool:
