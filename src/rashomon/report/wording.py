@@ -61,14 +61,18 @@ def say_origins(fact: Fact, witnesses: Sequence[Witness], claims: Collection[str
     n = len(witnesses)
     by_outlet = None not in outlets and len(outlets) == n
     told = f"{n} {'outlet' if by_outlet else 'report'}{'' if n == 1 else 's'}"
-    origins = [o for o in fact.origins if not o.claims or not set(claims).isdisjoint(o.claims)]
+    concerned = [o for o in fact.origins if not o.claims or not set(claims).isdisjoint(o.claims)]
+    # What the reports only may share is no origin to be counted.
+    origins = [o for o in concerned if o.certainty != "may"]
     if not origins:
         return f"{told}, origin not traced"
+    shared = ", ".join(o.name for o in concerned if o.certainty == "may" and o.name)
     names = list(dict.fromkeys(o.name for o in origins if o.name))
-    k = fact.independent_origins if len(origins) == len(fact.origins) else min(fact.independent_origins, len(origins))
+    k = min(fact.independent_origins, len(origins))
     shown = names[:_ORIGINS_NAMED]
     named = f" ({', '.join(shown)}{' …' if max(k, len(names)) > len(shown) else ''})" if shown else ""
-    return f"{told}, {k} origin{'' if k == 1 else 's'}{named}"
+    perhaps = f"; may share {shared}" if shared and k > 1 else ""
+    return f"{told}, {k} origin{'' if k == 1 else 's'}{named}{perhaps}"
 
 
 def say_when(when: str) -> str:
