@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import nlargest
 from math import log, sqrt
 
@@ -83,8 +83,18 @@ class Stream:
 
     def settle(self) -> None:
         """Put together stories of short texts that have come to say the same, the nearest first."""
-        while (pair := self._nearest_short()) is not None:
-            self._merge(*pair)
+        short = [s for s, c in sorted(self._clusters.items()) if c.length <= SHORT]
+        nearest = {s: self._nearest_short(s) for s in short}
+        while nearest:
+            one = max(nearest, key=lambda s: (nearest[s][0], -s))
+            near, other = nearest[one]
+            if near <= 0:
+                return
+            kept, gone = sorted((one, other))
+            self._merge(kept, gone)
+            del nearest[gone]
+            for s in [s for s, (_, beside) in nearest.items() if s == kept or beside in (kept, gone)]:
+                nearest[s] = self._nearest_short(s)
 
     def _vector(self, block: int, counts: Counter[str]) -> Vector:
         """Logarithmic counts by rarity, of length 1."""
@@ -125,28 +135,24 @@ class Stream:
             cluster.first = min(cluster.first or profile.day, profile.day)
             cluster.last = max(cluster.last, profile.day)
 
-    def _nearest_short(self) -> tuple[int, int] | None:
-        """The two stories of short texts that are nearest to one another, if near enough."""
-        short = [s for s, c in sorted(self._clusters.items()) if c.length <= SHORT]
-        best, most = None, 0.0
-        for a in short:
-            one = self._clusters[a]
-            unit = [
-                {w: x / sqrt(square) for w, x in sums.items()} if square > 0 else {}
-                for sums, square in zip(one.sums, one.squares, strict=True)
-            ]
-            for b in self._candidates(unit[0]):
-                other = self._clusters[b]
-                if b <= a or other.length > SHORT:
-                    continue
-                like = self._likeness(unit, 0, other)
-                like = Likeness(
-                    like.words, like.names, like.numbers, _gap(one.first, one.last, other.first, other.last)
-                )
-                near = near_enough(like, min(one.length, other.length))
-                if near > most:
-                    best, most = (a, b), near
-        return best
+    def _nearest_short(self, story: int) -> tuple[float, int]:
+        """How near the nearest other story of short texts is, and which one that is; 0 and itself if none is near enough."""
+        one = self._clusters[story]
+        unit = [
+            {w: x / sqrt(square) for w, x in sums.items()} if square > 0 else {}
+            for sums, square in zip(one.sums, one.squares, strict=True)
+        ]
+        best, most = story, 0.0
+        for b in self._candidates(unit[0]):
+            other = self._clusters[b]
+            if b == story or other.length > SHORT:
+                continue
+            like = self._likeness(unit, 0, other)
+            gap = _gap(one.first, one.last, other.first, other.last)
+            near = near_enough(replace(like, gap=gap), min(one.length, other.length))
+            if near > most:
+                best, most = b, near
+        return most, best
 
     def _merge(self, a: int, b: int) -> None:
         one, other = self._clusters[a], self._clusters.pop(b)
