@@ -24,6 +24,8 @@ _LABEL = 40
 """How long a speaker's name in front of a line of a transcript may be, in characters."""
 _BESIDE = 3
 """A label or a word or two in marks are somebody's only if the verb stands this near."""
+_TITLE = 8
+"""A title has at most so many words."""
 _SIGNATURE = 14
 """A line below a quotation with more words than this is no signature."""
 _LONG = 4
@@ -90,6 +92,10 @@ class Line:
             end = t.end
         return end
 
+    def in_name(self, quoted: Quoted) -> bool:
+        """Whether a single word in marks follows a word of the text: Ruth "Red" Odell."""
+        return self.last_before(quoted).isalpha() and len(self.words(quoted)) == 1
+
     def last_of(self, quoted: Quoted) -> str:
         """The last character inside the marks."""
         return self.text[quoted.end - self.start - 1] if quoted.end > quoted.start else ""
@@ -117,12 +123,20 @@ def _of_line(line: Line, last: Utterance | None, introduced: Utterance | None) -
         utterance = _cued(line, quoted, before, after, current)
         if utterance is None:
             utterance = _going_on(quoted, before, current, last)
+        if utterance is None and len(line.words(quoted)) > 1 and capitalised(line.words(quoted)):
+            continue
         if utterance is None:
             utterance = _inherited(line, quoted, before, current or last, introduced)
         utterance.quotes.append(quoted)
         if utterance is not current:
             yield utterance
         current = utterance
+
+
+def capitalised(words: Sequence[str]) -> bool:
+    """Whether words are written as those of a title."""
+    small = lexicon().small
+    return len(words) <= _TITLE and all(w[0].isupper() or w[0].isdigit() or w.lower() in small for w in words)
 
 
 def _cued(line: Line, quoted: Quoted, before: Place, after: Place, current: Utterance | None) -> Utterance | None:
@@ -185,13 +199,15 @@ def _around(line: Line, i: int) -> tuple[Place, Place]:
     """The tokens since the quotation before and those up to the quotation after; a nickname in marks is no border."""
     quoted = line.quotes[i]
     start = line.quotes[i - 1].end if i else line.start
-    following = next((q for q in line.quotes[i + 1 :] if not _nickname(line, q)), None)
+    following = next((q for q in line.quotes[i + 1 :] if not line.in_name(q)), None)
     end = following.start if following is not None else line.start + len(line.text)
     return line.between(start, quoted.start), line.between(quoted.end, end)
 
 
-def _nickname(line: Line, quoted: Quoted) -> bool:
-    return line.last_before(quoted).isalpha() and len(line.words(quoted)) == 1
+def _nickname(line: Line, quoted: Quoted, before: Place) -> bool:
+    """A word in marks amid a name: Robert C. "Bob" Marsh."""
+    after_name = bool(before) and before[-1][1].pos == "PROPN"
+    return after_name and len(line.words(quoted)) == 1
 
 
 def _embedded(line: Line, quoted: Quoted, before: Place, current: Utterance | None) -> bool:
@@ -200,6 +216,8 @@ def _embedded(line: Line, quoted: Quoted, before: Place, current: Utterance | No
     if not mark or not before:
         return False
     words = line.words(quoted)
+    if _nickname(line, quoted, before):
+        return True
     if mark in ":.!?;…" or (mark in "—–-" and len(words) >= _LONG):
         return False
     starts_upper = words[:1] != [] and words[0][0].isupper()

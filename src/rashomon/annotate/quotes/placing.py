@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.annotate.quotes.direct import Utterance
+from rashomon.annotate.quotes.direct import Utterance, capitalised
 from rashomon.annotate.quotes.found import Found
 from rashomon.annotate.quotes.lexicon import lexicon
 from rashomon.annotate.quotes.marks import MARKS
@@ -16,8 +16,8 @@ from rashomon.records.annotation import QuoteKind
 _BLOCK = 512
 """Attributions are looked up by blocks of so many characters: a content and a quotation in it share one."""
 
-_TITLE, _NEAR, _BEFORE = 8, 24, "".join(sorted(MARKS)) + " \t\u00a0"
-"""A title has at most so many words; the word before it is looked for so many characters back."""
+_NEAR, _BEFORE = 24, "".join(sorted(MARKS)) + " \t\u00a0"
+"""The word before a title is looked for so many characters back."""
 
 Held = tuple[Span, Found, Attribution]
 
@@ -77,7 +77,7 @@ def _embedded(q: Quote, near: Sequence[Held]) -> Quote:
     """A quotation within a sentence belongs to the smallest statement around it; one that nobody makes is a label."""
     around = [h for h in near if h[0].start <= q.span.start + 1 and q.span.end - 1 <= h[0].end]
     if not around:
-        return replace(q, kind="headline" if q.kind == "headline" else "label")
+        return replace(q, kind="label")
     _, _, best = min(around, key=lambda h: (_bare(h[1]), sum(len(s) for s in h[2].content)))
     return replace(
         q,
@@ -96,9 +96,7 @@ def _bare(f: Found) -> bool:
 
 def _is_title(span: Span, text: str) -> bool:
     """Whether capitalised words stand where the name of a work or a broadcast does: hosts of "Morning Table"."""
-    words = span.of(text).split()
-    small = lexicon().small
-    if len(words) > _TITLE or not all(w[0].isupper() or w[0].isdigit() or w.lower() in small for w in words):
+    if not capitalised(span.of(text).split()):
         return False
     before = text[max(0, span.start - _NEAR) : span.start].rstrip(_BEFORE)
     word = before.split()[-1] if before.split() else ""
