@@ -73,6 +73,54 @@ DIFFERENT = {
         '"We will rebuild the harbour bridge before the winter," Mayor Ines Sand said.',
         '"We hope to rebuild the harbour bridge before the spring," Mayor Ines Sand said.',
     ),
+    "directions": (
+        "place",
+        "hard",
+        "The ferry Alma lay 20 miles east of Vardo.",
+        "The ferry Alma lay 20 miles west of Vardo.",
+    ),
+    "ways": (
+        "polarity",
+        "hard",
+        "Captain Nils Berg was well equipped for the storm.",
+        "Captain Nils Berg was poorly equipped for the storm.",
+    ),
+    "bounds": (
+        "number",
+        "medium",
+        "More than 200 people were killed in the storm.",
+        "More than 300 people were killed in the storm.",
+    ),
+    "weapons": (
+        "identity",
+        "medium",
+        "The man walked into the harbour office with a rifle.",
+        "The man brought a shotgun into the harbour office.",
+    ),
+    "reasons": (
+        "reason",
+        "soft",
+        "The company closed the harbour bridge because of ice.",
+        "The company closed the harbour bridge because of a strike by its workers.",
+    ),
+    "part and whole": (
+        "extent",
+        "soft",
+        "Norway halted some deliveries of timber to the harbour.",
+        "Norway halted deliveries of timber to the harbour.",
+    ),
+    "misprints": (
+        "number",
+        "hard",
+        "He spent $5,687.75 at the Salt House Hotel.",
+        "He paid $5,587.75 for a week at the Salt House Hotel.",
+    ),
+    "print and quotation": (
+        "quotation",
+        "soft",
+        "The charges were expected to include theft of timber and smuggling and to focus largely on the harbour.",
+        'The Vardo Courier reported that the charges "will include theft of timber and smuggling and focus on the harbour".',
+    ),
     "mouths": (
         "attribution",
         "medium",
@@ -87,6 +135,21 @@ SAME = {
     "units": ("The rock fell 2,000 feet near Vardo.", "The rock fell 610 metres near Vardo."),
     "a coarser date": ("The ferry Alma sank in March 2021.", "The ferry Alma sank on 3 March 2021."),
     "other people": ("Anna Berg, 34, fell 30 metres at Vardo.", "Karl Lund, 51, fell 80 metres at Vardo."),
+    "hedges": ("About 1,000 people live in Vardo.", "Some 1,050 people live in Vardo."),
+    "two figures told twice": (
+        "Nils Berg fell 300 metres. Karl Lund fell 90 metres.",
+        "Karl Lund fell 90 metres. Nils Berg fell 300 metres.",
+    ),
+    "an age": ("A 50-year-old man was hurt at Vardo.", "A 63-year-old woman was hurt at Vardo."),
+    "background": (
+        "The storm killed ten people.",
+        "The storm killed ten people. In December 2003 another storm killed 4,000 people.",
+    ),
+    "two days, two meetings": (
+        "Ines Sand will not meet Nils Berg on 3 July 2021.",
+        "Ines Sand will meet Nils Berg on 4 July 2021.",
+    ),
+    "the same weekday": ("The ferry Alma sank on Monday.", "The ferry Alma sank on Monday morning."),
     "another subset": ("Police seized four rifles.", "Police seized six other rifles."),
     "a shorter quotation": (
         '"We will rebuild the harbour bridge before the winter," Mayor Ines Sand said.',

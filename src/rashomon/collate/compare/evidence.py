@@ -89,6 +89,10 @@ class Evidence:
             return None
         return "lemma", root(token.lemma.lower())
 
+    def keys_of_sentences(self, article: str) -> list[frozenset[tuple[str, str]]]:
+        """What each sentence of a report speaks of."""
+        return self._sentence_keys[article]
+
     def weight(self, key: tuple[str, str], token: Token) -> float:
         """How telling a key is: by the rarity of its entity or of the token's lemma."""
         return self.rarity_of_entity(key[1]) if key[0] == "entity" else self.rarity(token.lemma.lower())
@@ -161,6 +165,16 @@ class Evidence:
     @cached_property
     def _quantity_spans(self) -> dict[str, list[Span]]:
         return {w.article.id: [q.span for q in w.annotation.quantities] for w in self.witnesses}
+
+    @cached_property
+    def _sentence_keys(self) -> dict[str, list[frozenset[tuple[str, str]]]]:
+        return {
+            w.article.id: [
+                frozenset(k for t in s.tokens if (k := self.key(w.article.id, t)) is not None)
+                for s in w.annotation.sentences
+            ]
+            for w in self.witnesses
+        }
 
     @cached_property
     def _types(self) -> dict[str, str]:

@@ -65,6 +65,10 @@ class Match:
 
 LOWEST = 0.3
 """Score below which two measures are not known to be of one thing."""
+LONG_FIGURE = 5
+"""Digits from which two figures hardly share all but one by chance."""
+NEARLY_EQUAL = 1.05
+"""Ratio up to which two figures settle one another whatever stands around them; a mere bound must be of the same thing."""
 FURTHEST = 10.0
 """Ratio from which two figures are of two things rather than two opinions of one."""
 
@@ -79,13 +83,23 @@ def differing(evidence: Evidence, units: str) -> Iterator[Match]:
             if m is None:
                 continue
             if agree(a, b) and not bounds_apart(a, b):
-                taken.update(_ends(m))
+                if m.score >= LOWEST or m.ratio < NEARLY_EQUAL:
+                    taken.update(_ends(m))
+            elif _one_digit_apart(m):
+                candidates.append(replace(m, score=1.0))
             elif m.score >= LOWEST and m.ratio < FURTHEST and not _of_two_things(a, b, evidence):
                 candidates.append(m)
         for m in sorted(candidates, key=lambda m: (-round(m.score, 1), m.ratio)):
             if not taken.intersection(_ends(m)):
                 taken.update(_ends(m))
                 yield m
+
+
+def _one_digit_apart(m: Match) -> bool:
+    """Whether two long figures in sentences that share a name are one but for a digit, as a misprint leaves them."""
+    a, b = ([c for c in x.figure if c.isdigit()] for x in (m.a, m.b))
+    one_digit = len(a) == len(b) >= LONG_FIGURE and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    return one_digit and bool(m.a.named & m.b.named)
 
 
 def agreeing(evidence: Evidence) -> Iterator[Match]:

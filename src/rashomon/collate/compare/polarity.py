@@ -52,7 +52,8 @@ def _qualities(claim: Claim, evidence: Evidence) -> frozenset[str]:
     head = next((t for t in sentence.tokens if t.start == claim.trigger.start), None) if sentence else None
     if sentence is None or head is None:
         return frozenset()
-    below = (t for t in sentence.children(head) if t.dep in {"advmod", "acomp", "amod", "npadvmod"})
+    below = [t for t in sentence.children(head) if t.dep in {"advmod", "acomp", "amod", "npadvmod"}]
+    below = [t for t in below if t.lower not in words("measure", "compass")]
     return frozenset(t.lower.removesuffix("ly") if t.pos == "ADV" else t.lower for t in below)
 
 

@@ -54,15 +54,25 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
 def _unfound(evidence: Evidence) -> Iterator[Finding]:
     """Words quoted of a speaker that his full sentence, quoted in the same report, has in another form ("no progress")."""
     for w in evidence.witnesses:
-        quotes = [Wording(q, words_of(evidence.text(q.span))) for q in w.annotation.quotes]
+        quotes = [
+            Wording(q, words_of(evidence.text(q.span)))
+            for q in w.annotation.quotes
+            if not evidence.repeated(q.span) and q.kind != "label"
+        ]
         for short, full in product(quotes, quotes):
             if short.quote.kind == "full" or full.quote.kind != "full" or len(full.words) <= len(short.words):
                 continue
             telling = {x for x in short.words if not is_function_word(x)}
             if len(short.words) < 2 or not telling or not telling <= set(full.words) or len(full.words) > LONGEST_FORM:
                 continue
-            if not is_cut_of(short.words, full.words) and not _other_speakers(short.quote, full.quote, evidence):
+            if not _runs_in(short.words, full.words) and not _other_speakers(short.quote, full.quote, evidence):
                 yield _finding(short, full, evidence, "soft")
+
+
+def _runs_in(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether `full` has the words of `short` side by side."""
+    n = len(short)
+    return any(tuple(full[i : i + n]) == tuple(short) for i in range(len(full) - n + 1))
 
 
 def _copied(evidence: Evidence) -> Iterator[Finding]:
