@@ -257,3 +257,22 @@ def _stemma() -> Stemma:
                  evidence=(C.at("Fire destroyed the dome of the Hollen observatory on Monday night and injured three people."),)),
         ),
     )  # fmt: skip
+
+
+def one_text(text: str) -> Collation:
+    """A collation of one report that has `text` wherever a text can stand."""
+    article = Article(id="x", text=text, outlet=text[:20], headline=text[:50])
+    parts = (Part(kind="body", span=Span(article="x", start=0, end=len(text))),) if text else ()
+    annotation = Annotation(article="x", parts=parts, sentences=())
+    witness = Witness(siglum="A", article=replace(article, parts=parts), annotation=annotation, outlet=text[:20])
+    return Collation(story=Story(id="x", title=text[:80]), witnesses=(witness,), notes=(text,))
+
+
+def contested() -> Collation:
+    """The sample with one difference alone: a number on which the two claims of the fact "plates" are at odds."""
+    whole = sample()
+    plates = next(f for f in whole.facts if f.id == "plates")
+    of = {c.id: c for c in whole.claims}
+    sides = tuple(Side(span=of[i].span, value=str(n), claim=i) for n, i in enumerate(plates.claims))
+    number = Difference(id="n", kind="number", severity="hard", scope="across", note="", sides=sides, facts=("plates",))
+    return replace(whole, differences=(number,))

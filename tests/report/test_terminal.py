@@ -1,0 +1,34 @@
+"""The summary in a terminal: legible at 80 columns, and not steered by what it shows."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+from tests.report.sample import one_text, sample
+
+from rashomon.records import Collation
+from rashomon.report.terminal import print_summary
+
+
+def terminal(collation: Collation, width: int = 80) -> str:
+    out = StringIO()
+    print_summary(collation, Console(file=out, width=width))
+    return out.getvalue()
+
+
+def test_a_text_cannot_steer_the_terminal() -> None:
+    evil = "\x1b[2J\x1b]0;owned\x07 [red]bold[/red]"
+    assert "\x1b" not in terminal(one_text(evil))
+    assert "[red]" in terminal(one_text(evil))
+
+
+def test_it_keeps_to_its_width() -> None:
+    assert max(map(len, terminal(sample()).splitlines())) <= 80
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_encoded(text: str) -> None:
+    terminal(one_text(text)).encode("utf-8")
