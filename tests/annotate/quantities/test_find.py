@@ -40,6 +40,10 @@ def read(text, parser):
         ("At least 12 people were hurt.", "At least 12", 12, None, ""),
         ("Roughly a fifth of the harvest is gone.", "Roughly a fifth", 1 / 5 - 1 / 30, 1 / 5 + 1 / 30, ""),
         ("The yard sold 50 boats or more.", "50", 50, 50, ""),
+        ("The toll is two dollars and fifty cents.", "two dollars and fifty cents", 2.5, 2.5, "USD"),
+        ("The lock is half a mile upstream.", "half a mile", 0.5, 0.5, "mile"),
+        ("The skipper, aged 34, swam ashore.", "34", 34, 34, "year"),
+        ("The fine is between $20 and $30 million.", "between $20 and $30 million", 2e7, 3e7, "USD"),
         ("The third boat sank.", "third", 3, 3, "ordinal"),
     ],
 )

@@ -218,14 +218,23 @@ def _hedged(atoms: Atoms, start: int, end: int, value: float, money: tuple[int, 
 
 
 def _with_unit(atoms: Atoms, start: int, end: int, interval: Interval, mod: str | None, money: tuple[int, Unit] | None) -> _Amount:  # fmt: skip
-    after = unit_after(atoms, end)
+    article = end + 1 < len(atoms) and atoms.words[end - 1] == "half" and atoms.words[end] in ("a", "an")
+    after = unit_after(atoms, end + article)
     if money is not None:
         if after is not None and after[1].group == "money":
             end = after[0]
         return _Amount(min(start, money[0]), end, interval, money[1].name, mod)
     if after is None:
-        return _Amount(start, end, interval, "", mod)
+        aged = start > 0 and atoms.words[start - 1] in ("aged", "age")
+        return _Amount(start, end, interval, "year" if aged else "", mod)
     return _Amount(start, after[0], interval, after[1].name, mod)
+
+
+def _sum(whole: _Amount, cents: _Amount) -> _Amount | None:
+    if whole.interval.low is None or whole.interval.low != whole.interval.high or cents.interval.low is None:
+        return None
+    total = whole.interval.low + cents.interval.low / 100
+    return _Amount(whole.start, cents.end, Interval(low=total, high=total), whole.unit)
 
 
 _LOWER = ("MORE_THAN", "EQUAL_OR_MORE")
@@ -233,7 +242,9 @@ _UPPER = ("LESS_THAN", "EQUAL_OR_LESS")
 
 
 def _joined(one: _Amount, other: _Amount, atoms: Atoms) -> _Amount | None:
-    """ "more than ten and less than forty" as one range; None where the two are not the ends of one."""
+    """ "more than ten and less than forty" as one range, "ten dollars and fifty cents" as one sum; None for two amounts."""
+    if other.unit == "cent" and one.unit.isupper() and atoms.words[one.end : other.start] in ((), ("and",)):
+        return _sum(one, other)
     if (
         atoms.words[one.end : other.start] not in (("and",), ("and", "is"), (",",), ("but",))
         or not one.mod

@@ -10,7 +10,7 @@ from importlib import resources
 
 from rashomon.annotate.atoms import Atoms
 
-_LONGEST = 4
+_LONGEST = 5
 """Words in the longest name of a unit."""
 
 
