@@ -113,6 +113,16 @@ def test_the_same_description_of_somebody_unnamed_is_likely_the_same_voice():
     assert traced.origins[0].certainty == "likely"
 
 
+def test_a_headline_rests_on_the_source_that_its_article_names():
+    text = "Dam held\nThe dam held, keeper Ines Vale said."
+    claims = [
+        replace(claim("a", text, "Dam held"), part="headline"),
+        claim("a", text, "dam held", entity="e1", name="Ines Vale"),
+    ]
+    (traced,) = trace([witness("a", text)], claims, [VALE]).facts
+    assert [(o.name, o.certainty) for o in traced.origins] == [("Ines Vale", "likely")]
+
+
 def test_a_copied_sentence_is_no_second_origin():
     text = "The keepers of the old dam worked through the night to clear branches from the grates, and at dawn the water began to fall."
     witnesses = [

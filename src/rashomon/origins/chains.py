@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.origins.credits import own_entry
 from rashomon.origins.passages import align
@@ -77,7 +77,7 @@ class Chains:
 
     def origins(self, fact: Fact, claims: Mapping[str, Claim]) -> tuple[Origin, ...]:
         """The independent origins of a fact, then those that its claims only may share ("may")."""
-        chains = [self.of(claims[c]) for c in fact.claims if c in claims]
+        chains = _summed_up([self.of(claims[c]) for c in fact.claims if c in claims])
         groups = self._met(chains)
         origins = [self._origin(g, likely) for g, likely in groups]
         return tuple(sorted(origins, key=lambda o: o.claims)) + self._perhaps([g for g, _ in groups])
@@ -193,6 +193,20 @@ class Chains:
         if own is not None and own.family:
             found[Party(id=f"owner:{own.family}", kind="outlet", name=own.family)] = ()
         return list(found.items())
+
+
+def _summed_up(chains: Sequence[Chain]) -> list[Chain]:
+    """Headlines and standfirsts sum up their article: where its text names a source of the same fact, they rest on it too."""
+    found = []
+    for chain in chains:
+        claim = chain.claim
+        sources = [c for c in chains if c.claim.span.article == claim.span.article and not c.own]
+        if chain.own and claim.part in ("headline", "standfirst") and sources:
+            first = min(sources, key=lambda c: c.claim.span)
+            found.append(Chain(claim, tuple(replace(x, certain=False) for x in first.links), False))
+        else:
+            found.append(chain)
+    return found
 
 
 def _covers(passage: Span, claim: Span) -> bool:

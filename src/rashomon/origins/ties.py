@@ -88,7 +88,8 @@ class Parties:
             return None
         bare = _bare(name)
         if _head_noun(bare) in _words("documents", "nouns"):
-            return Party(id=f"document:{article}:{bare}", kind="document", name=name)
+            paper = _noun_phrase(bare)
+            return Party(id=f"document:{article}:{paper}", kind="document", name=paper)
         return Party(id=f"source:{bare}", kind="speaker", name=name, anonymous=True)
 
     def _own_reporter(self, words: str) -> Entry | None:
@@ -386,11 +387,16 @@ def _compact(spans: Sequence[Span]) -> tuple[Span, ...]:
     return (cover,) if len(cover) <= sum(map(len, spans)) + 8 else tuple(sorted(spans))
 
 
-def _head_noun(bare: str) -> str:
-    """The singular of the noun a description begins with: "certificate" of "certificate seen by the Herald"."""
+def _noun_phrase(bare: str) -> str:
+    """The words of a description up to its head noun: "birth certificate" of "birth certificate seen by the Herald"."""
     words = bare.split()
     until = next((i for i, w in enumerate(words) if w in _words("documents", "ends")), len(words))
-    head = words[until - 1].strip(",") if until else ""
+    return " ".join(words[:until]).rstrip(",")
+
+
+def _head_noun(bare: str) -> str:
+    """The singular of the noun that a description is of."""
+    head = _noun_phrase(bare).rpartition(" ")[2]
     return head.removesuffix("s") if head not in _words("documents", "nouns") else head
 
 

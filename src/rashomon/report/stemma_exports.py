@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import networkx as nx
 
 from rashomon.records import Collation, Edge, Node, Span
 from rashomon.report.json import Json
+from rashomon.report.stemma_svg import stemma_svg
 
 _SHAPES = {"article": "circle", "agency": "box", "platform": "box", "document": "note", "person": "ellipse"}
 _STYLES = {"stated": "solid", "likely": "dashed", "may": "dotted"}
@@ -29,6 +30,11 @@ _CONTEXT: Json = {
     "start": {"@id": "oa:start", "@type": "xsd:nonNegativeInteger"},
     "end": {"@id": "oa:end", "@type": "xsd:nonNegativeInteger"},
 }
+
+
+def export_stemma(collation: Collation, suffix: str) -> str:
+    """The stemma in the format that a file's suffix stands for (STEMMA_FORMATS)."""
+    return STEMMA_FORMATS[suffix](collation)
 
 
 def stemma_graphml(collation: Collation) -> str:
@@ -146,3 +152,15 @@ def _plain(words: str) -> str:
 
 def _texts(collation: Collation) -> dict[str, str]:
     return {w.article.id: w.article.text for w in collation.witnesses}
+
+
+def _svg(collation: Collation) -> str:
+    return stemma_svg(collation, alone=True) + "\n"
+
+
+STEMMA_FORMATS: Mapping[str, Callable[[Collation], str]] = {
+    ".graphml": stemma_graphml,
+    ".dot": stemma_dot,
+    ".jsonld": stemma_prov,
+    ".svg": _svg,
+}

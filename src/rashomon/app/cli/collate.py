@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Annotated
 
 import typer
@@ -11,9 +12,11 @@ from rashomon import __version__
 from rashomon.app.cli.inputs import Inputs, Strict, read, tell
 from rashomon.app.cli.output import write_text
 from rashomon.app.judgements import read_judgements
+from rashomon.errors import RashomonError
 from rashomon.report.html import render_html
 from rashomon.report.json import collation_json, dumps
 from rashomon.report.markdown import render_markdown
+from rashomon.report.stemma_exports import STEMMA_FORMATS, export_stemma
 from rashomon.report.terminal import print_summary
 
 
@@ -28,6 +31,10 @@ def collate(
     markdown_to: Annotated[
         str | None, typer.Option("--markdown", metavar="F", help="The same as Markdown; - is standard output.")
     ] = None,
+    stemma_to: Annotated[
+        str | None,
+        typer.Option("--stemma", metavar="F", help="Who relies on whom, as F.graphml, .dot, .jsonld (PROV-O) or .svg."),
+    ] = None,
     judgements: Annotated[
         str | None, typer.Option("--judgements", metavar="F", help="What people decided before; see `rashomon judge`.")
     ] = None,
@@ -39,6 +46,8 @@ def collate(
     """
     from rashomon.app import assemble
 
+    if stemma_to and PurePath(stemma_to).suffix not in STEMMA_FORMATS:
+        raise RashomonError(f"cannot write {stemma_to}: a stemma is written as {', '.join(STEMMA_FORMATS)}")
     judged = read_judgements(judgements) if judgements else ()
     ingested = read(inputs, strict=strict)
     collation = assemble.collate_inputs(ingested, judged)
@@ -49,5 +58,7 @@ def collate(
         write_text(html_to, render_html(collation, __version__))
     if markdown_to:
         write_text(markdown_to, render_markdown(collation))
-    if not (json_to or html_to or markdown_to):
+    if stemma_to:
+        write_text(stemma_to, export_stemma(collation, PurePath(stemma_to).suffix))
+    if not (json_to or html_to or markdown_to or stemma_to):
         print_summary(collation, Console())
