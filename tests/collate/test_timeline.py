@@ -47,5 +47,13 @@ def test_entries_stand_in_the_order_of_time() -> None:
     assert [e.when for e in timeline(claims, (), (_witness(),))] == ["1999-05-01", "2001"]
 
 
+def test_weeks_seasons_and_parts_of_days_stand_where_they_begin() -> None:
+    values = ["1999-W09", "1999-SP", "1999-03-02TEV", "1999-03-02T09:00", "1999-02", "1999-06"]
+    claims = tuple(_claim(v, i, v) for i, v in enumerate(values))
+    assert [e.when for e in timeline(claims, (), (_witness(),))] == [
+        "1999-02", "1999-W09", "1999-SP", "1999-03-02T09:00", "1999-03-02TEV", "1999-06",
+    ]  # fmt: skip
+
+
 def test_a_hope_is_no_past() -> None:
     assert status_of(_claim("h", 0, "2001", "hoped")) == "hoped"

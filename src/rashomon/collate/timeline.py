@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 
 from rashomon.records import Claim, Fact, TimelineEntry, Timex, Witness
 
+_WEEK = re.compile(r"(\d{4})-W(\d{2})")
+_BEGINS = {
+    "-WI": "-01", "-SP": "-03", "-SU": "-06", "-FA": "-09", "TNI": "T00", "TMO": "T06", "TDT": "T08", "TAF": "T12", "TEV": "T18",
+}  # fmt: skip
 _PRECISION = {4: "year", 7: "month", 10: "day"}
 _BOUNDS = {"BEFORE": "<", "ON_OR_BEFORE": "<", "AFTER": ">", "ON_OR_AFTER": ">"}
 _STATUS = {
@@ -38,7 +44,7 @@ def timeline(claims: Sequence[Claim], facts: Sequence[Fact], witnesses: Sequence
             for when in dict.fromkeys(w for t in _times_of(claim) if (w := when_of(t))):
                 dated[fact_of.get(claim.id, claim.id), when].append(claim)
     entries = [_entry(when, fact, own, order) for (fact, when), own in dated.items()]
-    return tuple(sorted(entries, key=lambda e: (e.when.lstrip("<>"), e.when, e.evidence)))
+    return tuple(sorted(entries, key=lambda e: (_begin_of(e.when), e.when, e.evidence)))
 
 
 def _times_of(claim: Claim) -> list[Timex]:
@@ -62,6 +68,19 @@ def precision_of(when: str) -> str:
     if "W" in when:
         return "week"
     return _PRECISION.get(len(when), "season") if when.replace("-", "").isdigit() else "season"
+
+
+def _begin_of(when: str) -> str:
+    """The value as one that sorts by where it begins: a week by its Monday, seasons and parts of the day by their first."""
+    when = when.lstrip("<>")
+    if m := _WEEK.match(when):
+        try:
+            return date.fromisocalendar(int(m[1]), int(m[2]), 1).isoformat()
+        except ValueError:
+            return when
+    for name, number in _BEGINS.items():
+        when = when.replace(name, number)
+    return when
 
 
 def status_of(claim: Claim) -> str:
