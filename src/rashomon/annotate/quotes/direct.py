@@ -28,6 +28,8 @@ _TITLE = 8
 """A title has at most so many words."""
 _SIGNATURE = 14
 """A line below a quotation with more words than this is no signature."""
+_LINKS = frozenset({"CCONJ", "SCONJ", "PUNCT", "ADP"})
+"""What a noun phrase that is cut short cannot end in."""
 _LONG = 4
 """A quotation of at least this many words that nothing around it claims is taken as speech, a shorter one as a label."""
 
@@ -424,6 +426,8 @@ def _clipped(tree: Tree, head: Token, part: Place, verb: Token) -> Range:
         last = min(last, tree.group(verb)[0] - 1)
     else:
         first = max(first, verb.index + 1)
+    while last > head.index and (tree.tokens[last].pos in _LINKS or tree.tokens[last].tag in {"WP", "WDT"}):
+        last -= 1
     return min(first, head.index), max(last, head.index)
 
 

@@ -66,7 +66,7 @@ def _passive(tree: Tree, verb: Token) -> bool:
         return False
     if verb.dep == "conj":
         return tree.head(verb).tag == "VBN" and tree.passive(tree.head(verb))
-    return verb.dep in {"acl", "relcl"}
+    return verb.dep in {"acl", "relcl", "advcl"}
 
 
 def _agent(tree: Tree, verb: Token) -> Token | None:
