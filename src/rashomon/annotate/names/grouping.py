@@ -108,7 +108,7 @@ def is_short_form(short: str, full: str) -> bool:
     initials = "".join(p[0] for p in parts)
     if short.isupper() and len(short) > 1 and short.replace("&", "") in (initials, initials[1:] if len(initials) > 3 else initials):  # fmt: skip
         return True
-    if _club(short, full):
+    if _club(short, full) or (parts[0].lower() in words().ships and fold(full) == fold(f"{full.split()[0]} {short}")):
         return True
     rest = full[len(short) :].split() if fold(full).startswith(fold(short) + " ") else []
     return bool(rest) and all(p.lower() in words().suffixes and words().suffixes[p.lower()] == "ORG" for p in rest) and len(short) > 2 and short.lower() not in words().suffixes  # fmt: skip

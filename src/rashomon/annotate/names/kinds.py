@@ -18,6 +18,7 @@ from rashomon.records import Token
 _LABELS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "FAC", "NORP": "NORP", "PRODUCT": "PRODUCT", "EVENT": "EVENT", "WORK_OF_ART": "WORK", "LAW": "WORK"}  # fmt: skip
 _ENTRY = {"country": 6.0, "adjective": 8.0, "people": 8.0, "capital": 5.0, "organisation": 6.0, "place": 4.0, "city": 3.0}  # fmt: skip
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "across", "around", "toward", "towards", "from", "into", "inside"})  # fmt: skip
+_PLACE_NOUNS = frozenset({"city", "town", "village", "island", "province", "region", "district", "county", "port", "suburb", "hamlet", "peninsula", "valley"})  # fmt: skip
 _HONORIFICS = frozenset(
     {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "rev.", "sen.", "rep.", "gov."}
 )
@@ -35,6 +36,10 @@ def decide(found: Iterable[Candidate]) -> dict[str, str]:
         for kind, weight in _evidence(c):
             votes[key][kind] += weight
     own = {key: _best({k: w / counts[key] for k, w in v.items()}) for key, v in votes.items()}
+    for key in list(own):
+        first, _, rest = key.partition(" ")
+        if first.isupper() and first.lower() in words().ships and rest in own:
+            own[rest] = own[key] = "FAC"
     sites = {key.split()[0]: kind for key, kind in own.items() if kind in ("LOC", "GPE") and key.count(" ") == 1}
     for key, v in votes.items():
         if key in sites and not v.keys() & {"NORP"}:
@@ -64,8 +69,10 @@ def _evidence(c: Candidate) -> Iterable[tuple[str, float]]:
         yield c.entry.type, _ENTRY[c.entry.kind]
     if c.titles:
         yield "PERSON", 8.0 if any(t in _HONORIFICS for t in c.titles) else 4.0
-    if len(tokens) > 1 and low[-1] in w.suffixes and not c.titles:
+    if len(tokens) > 1 and low[-1] in w.suffixes:
         yield w.suffixes[low[-1]], 5.0
+    if len(tokens) > 1 and low[0] in w.ships and (tokens[0].text.isupper() or low[0] not in ("ms", "mt")):
+        yield "FAC", 8.0
     if len(tokens) > 1 and low[0] in w.prefixes:
         yield w.prefixes[low[0]], 3.0
     if len(tokens) > 2 and "of" in low[1:-1] and low[low.index("of") - 1] in w.suffixes:
@@ -88,6 +95,11 @@ def _syntax(c: Candidate, head: Token) -> Iterable[tuple[str, float]]:
         yield "PERSON", 1.0
     if head.dep == "pobj" and above.lower in _PLACE_PREPOSITIONS:
         yield "GPE", 1.0
+        if len(c.tokens) == 1 and above.lower not in ("at", "from"):
+            yield "GPE", 2.0
+            yield "PERSON", -2.0
+    if _called_a_place(c, head, above):
+        yield "GPE", 4.0
     if len(c.tokens) == 1 and c.entry is None and any(t.lower == "the" for t in s.children(head)):
         yield "PERSON", -2.0
         yield "ORG", 1.0
@@ -96,3 +108,11 @@ def _syntax(c: Candidate, head: Token) -> Iterable[tuple[str, float]]:
         yield "PERSON", 4.0
     if len(after) > 1 and (after[0].lower == "who" or (after[0].text == "," and after[1].lower == "who")):
         yield "PERSON", 3.0
+
+
+def _called_a_place(c: Candidate, head: Token, above: Token) -> bool:
+    """ "the village of Ostrava", "Ostrava province"."""
+    s = c.sentence
+    if head.dep == "pobj" and above.lower == "of" and s.head(above).lemma in _PLACE_NOUNS:
+        return True
+    return head.dep == "compound" and above.index == c.last + 1 and above.lemma in _PLACE_NOUNS

@@ -43,7 +43,11 @@ def compatible(a: PersonName, b: PersonName) -> bool:
     if a.junior != b.junior and not (a.junior and b.junior == "" and len(b.given) > 1):
         return False
     if not same_surname(a.surname, b.surname):
-        return a.given[:1] == b.given[:1] != () and similar_spelling(a.surname, b.surname)
+        return (
+            bool(a.given and b.given)
+            and sound(a.given[0]) == sound(b.given[0])
+            and similar_spelling(a.surname, b.surname)
+        )
     return not a.given or not b.given or _same_given(a.given, b.given)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.annotate.names.cast import Cast, Found, Member
-from rashomon.annotate.names.gazetteer import gazetteer
+from rashomon.annotate.names.gazetteer import bare, gazetteer
 from rashomon.annotate.names.grouping import group_names
 from rashomon.annotate.names.nominals import Nominal, nominals
+from rashomon.annotate.names.people import fold
 from rashomon.annotate.names.pronouns import Form, form_of
-from rashomon.annotate.names.roles import Role, fits
+from rashomon.annotate.names.roles import Role, fits, role
 from rashomon.annotate.names.salience import Memory, Seen, weight
 from rashomon.annotate.names.text import Place, Text
 from rashomon.annotate.names.words import words
@@ -117,7 +118,7 @@ class _Reader:
         for t in titles:
             member.gender = member.gender or words().titles.get(t.lower, "") or words().persons.get(t.lemma.lower(), "")
         if titles:
-            member.roles.add(Role(titles[0].lemma.lower(), frozenset(of)))
+            member.roles.add(role(titles[0].lemma, frozenset(of)))
 
     def _note(self, sentence: Sentence, t: Token, entity: int, start: int) -> None:
         above = sentence.head(t)
@@ -155,23 +156,32 @@ class _Reader:
 
     def _nominal(self, n: Nominal, owner: list[int], resolved: dict[int, int]) -> int:
         """The entity of a nominal, noted as a mention of it."""
-        of = frozenset(self.cast.members[o].name for o in owner[n.first : n.last + 1] if o >= 0)
-        role = Role(n.head.lemma.lower(), of)
+        asked = role(n.head.lemma, self._belongs_to(n, owner, resolved))
         entity = self._tied(n, owner, resolved)
         if entity >= 0:
             member = self.cast.members[entity]
             if n.type == "PERSON" and member.type == "PERSON":
-                member.roles.add(role)
+                member.roles.add(asked)
                 member.gender = member.gender or n.gender
         else:
-            entity = self._antecedent_of(n, role)
+            entity = self._antecedent_of(n, asked)
         if entity < 0:
-            entity = self._new(n, role)
+            entity = self._new(n, asked)
         span = Span(article=self.article.id, start=n.start, end=n.end)
         self.cast.found.append(Found(span, "nominal", self.cast.members[entity].type, entity))
         if not n.title:
             self._note(n.sentence, n.head, entity, n.start)
         return entity
+
+    def _belongs_to(self, n: Nominal, owner: list[int], resolved: dict[int, int]) -> frozenset[str]:
+        """The names in the phrase, whose "his" it holds, and "my" as itself."""
+        of = {self.cast.members[o].name for o in owner[n.first : n.last + 1] if o >= 0}
+        for t in n.sentence.tokens[n.first : n.head.index]:
+            if t.tag == "PRP$" and t.index in resolved:
+                of.add(self.cast.members[resolved[t.index]].name)
+            elif t.lower in ("my", "our"):
+                of.add(t.lower)
+        return frozenset(of)
 
     def _tied(self, n: Nominal, owner: list[int], resolved: dict[int, int]) -> int:
         """The entity that the grammar makes the nominal one with: its name, its apposition, the subject it is said of."""
@@ -182,6 +192,13 @@ class _Reader:
         for c in s.children(t):
             if c.dep == "appos" and owner[c.index] >= 0:
                 return self._matching(n, owner[c.index])
+        if n.type == "GPE":
+            for c in s.children(t):
+                named = [
+                    owner[x.index] for x in s.children(c) if c.lower == "of" and x.dep == "pobj" and owner[x.index] >= 0
+                ]
+                if named:
+                    return self._matching(n, named[0])
         if t.dep == "attr" and above.lemma == "be" and not any(c.dep in ("neg", "aux") and c.lower in ("not", "n't", "would", "could", "may", "might", "will") for c in s.children(above)):  # fmt: skip
             for c in s.children(above):
                 if c.dep == "nsubj":
@@ -201,30 +218,40 @@ class _Reader:
             return entity if member.type == "GPE" else -1
         return entity if member.type in ("ORG", "GROUP") and not member.plural else -1
 
-    def _antecedent_of(self, n: Nominal, role: Role) -> int:
+    def _antecedent_of(self, n: Nominal, asked: Role) -> int:
         if n.definiteness in ("definite", "possessed") and _is_two(n):
             return self._two(n)
         if n.type == "PERSON" and n.definiteness in ("definite", "possessed", "bare"):
-            holder = self._holder(n, role)
+            holder = self._holder(n, asked)
             if holder >= 0:
                 return holder
+        if n.type in ("ORG", "GROUP") and (named := self._named_so(n)) >= 0:
+            return named
         if n.definiteness == "definite" and n.type in ("ORG", "GPE"):
             body = self._body(n)
             if body >= 0:
                 return body
-        return self._same_words(n, role)
+        return self._same_words(n, asked)
 
-    def _holder(self, n: Nominal, role: Role) -> int:
+    def _named_so(self, n: Nominal) -> int:
+        """The named body that the phrase spells small: "the coast guard" of the Coast Guard."""
+        shown = fold(bare(" ".join(t.text for t in n.sentence.tokens[n.first : n.last + 1])))
+        return next((i for i, m in enumerate(self.cast.members) if m.named and fold(m.name) == shown), -1)
+
+    def _holder(self, n: Nominal, asked: Role) -> int:
         """Who holds the role; of several the most salient. "The president" alone needs someone in mind already."""
-        if n.definiteness == "possessed" and not role.of:
+        if n.definiteness == "possessed" and not asked.of:
             return -1
         salient = self.memory.scores(n.start, n.sentence.index)
         holders = [
             i
             for i, m in enumerate(self.cast.members)
-            if m.type == "PERSON" and m.named and not _clash(m.gender, n.gender) and any(fits(role, r) for r in m.roles)
+            if m.type == "PERSON"
+            and m.named
+            and not _clash(m.gender, n.gender)
+            and any(fits(asked, r) for r in m.roles)
         ]
-        if role.of and len(holders) == 1:
+        if asked.of and len(holders) == 1:
             return holders[0]
         known = [i for i in holders if i in salient]
         return max(known, key=lambda i: (salient[i], -i)) if known else holders[0] if len(holders) == 1 else -1
@@ -259,15 +286,15 @@ class _Reader:
             able = leading if len(leading) >= 2 else able
         return self.cast.pair((able[0], able[1])) if len(able) >= 2 else -1
 
-    def _same_words(self, n: Nominal, role: Role) -> int:
+    def _same_words(self, n: Nominal, asked: Role) -> int:
         """An earlier nominal of the same noun that this one takes up again: with no new modifier, never by "a" or "an"."""
-        if n.definiteness == "indefinite" or (n.definiteness == "possessed" and not role.of):
+        if n.definiteness == "indefinite" or (n.definiteness == "possessed" and not asked.of):
             return -1
         near = {s.entity: s.sentence for s in reversed(self.memory.before(n.start, n.sentence.index))}
         members = self.cast.members
         for i in sorted(range(len(members)), key=lambda i: (members[i].modifiers != n.modifiers, -near.get(i, -1))):
             m = members[i]
-            if m.named or m.noun != role.noun or m.plural != n.plural or m.members:
+            if m.named or m.noun != asked.noun or m.plural != n.plural or m.members:
                 continue
             if n.definiteness == "bare" and (n.modifiers != m.modifiers or not n.plural):
                 continue
@@ -277,13 +304,13 @@ class _Reader:
                 return i
         return -1
 
-    def _new(self, n: Nominal, role: Role) -> int:
+    def _new(self, n: Nominal, asked: Role) -> int:
         anonymous = n.type in ("PERSON", "GROUP")
         name = self.article.text[n.start : n.end]
         member = Member(n.type, " ".join(name.split()), False, n.gender, n.plural, anonymous)
-        member.noun, member.modifiers = role.noun, n.modifiers
+        member.noun, member.modifiers = asked.noun, n.modifiers
         if n.definiteness != "indefinite":
-            member.roles.add(role)
+            member.roles.add(asked)
         return self.cast.add(member)
 
     # Pronouns
@@ -360,6 +387,8 @@ class _Reader:
             self._speech_context(sentence, t, resolved, scores)
         if not scores:
             return -1
+        if form.plural:
+            scores = {i: v - (0.0 if self.cast.members[i].plural else _COLLECTIVE) for i, v in scores.items()}
         if form.gender in ("m", "f"):
             scores = {i: v * (1.0 if self.cast.members[i].named else _UNNAMED) for i, v in scores.items()}
         best = max(scores, key=lambda i: (scores[i], -i))

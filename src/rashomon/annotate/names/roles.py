@@ -28,3 +28,9 @@ def fits(asked: Role, held: Role) -> bool:
         return True
     leaders = words().leaders
     return asked.noun == "leader" and held.noun in leaders and bool(asked.of)
+
+
+def role(noun: str, of: frozenset[str]) -> Role:
+    """The role that `noun` names, in the one word that stands for its synonyms ("Rep." is a congressman)."""
+    low = noun.lower()
+    return Role(words().same_role.get(low, low), of)

@@ -17,6 +17,8 @@ class Words(NamedTuple):
     suffixes: dict[str, str]
     prefixes: dict[str, str]
     persons: dict[str, str]
+    ships: frozenset[str]
+    same_role: dict[str, str]
     groups: frozenset[str]
     shared: frozenset[str]
     bodies: frozenset[str]
@@ -38,6 +40,8 @@ def words() -> Words:
         suffixes={w: kind for kind, listed in d["suffixes"].items() for w in listed},
         prefixes={w: kind for kind, listed in d["prefixes"].items() for w in listed},
         persons=_gendered(d["nouns"]["person"]),
+        ships=frozenset(d["ships"]["words"]),
+        same_role={w: row[0] for row in d["roles"]["same"] for w in row},
         groups=frozenset(d["nouns"]["group"]["words"]),
         shared=frozenset(d["nouns"]["group"]["shared"]),
         bodies=frozenset(d["nouns"]["org"]["words"]),

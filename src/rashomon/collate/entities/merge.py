@@ -16,6 +16,7 @@ from rashomon.annotate.names import (
     words,
 )  # fmt: skip
 from rashomon.collate.entities.nodes import Key, Node
+from rashomon.records import LocalEntity
 
 Groups = list[list[Node]]
 
@@ -116,16 +117,18 @@ def _bodies(groups: Groups) -> Groups:
     """Acronyms and short forms to the one full name of the story that they can stand for."""
     targets: dict[int, int] = {}
     for i, g in enumerate(groups):
-        if g[0].local.type not in ("ORG", "EVENT", "PRODUCT", "FAC"):
-            continue
-        longer = [
-            j
-            for j, other in enumerate(groups)
-            if j != i and other[0].local.type == g[0].local.type and is_short_form(g[0].local.name, other[0].local.name)
-        ]
+        longer = [j for j, other in enumerate(groups) if j != i and _shortened(g[0].local, other[0].local)]
         if len(longer) == 1:
             targets[i] = longer[0]
     return _follow(groups, targets)
+
+
+def _shortened(short: LocalEntity, full: LocalEntity) -> bool:
+    """Whether `short` is a short form of `full`; of a vessel's name whatever it was taken for alone."""
+    if not is_short_form(short.name, full.name):
+        return False
+    vessel = full.type == "FAC" and full.name.split()[0].lower() in words().ships
+    return vessel or (short.type == full.type and short.type in ("ORG", "EVENT", "PRODUCT", "FAC"))
 
 
 def _follow(groups: Groups, targets: dict[int, int]) -> Groups:
@@ -165,7 +168,11 @@ def _by_role(groups: Groups, unnamed: Sequence[Node]) -> tuple[Groups, list[Node
     grown = [list(g) for g in groups]
     held = [(i, r) for i, g in enumerate(groups) for n in g if n.local.type == "PERSON" for r in n.roles]
     present = [{n.key[0] for n in g} for g in groups]
+    names = {name_key(n): i for i, g in reversed(list(enumerate(groups))) for n in g if n.person is None}
     for n in unnamed:
+        if n.local.type == "ORG" and name_key(n) in names:
+            grown[names[name_key(n)]].append(n)
+            continue
         asked = n.roles if n.local.type == "PERSON" and not n.local.plural else ()
         holders = {i for r in asked for i, h in held if fits(r, h) and (r.of or n.key[0] in present[i])}
         if len(holders) == 1:
