@@ -33,8 +33,9 @@ def align(claims: Sequence[Claim], events: Sequence[Event], witnesses: Sequence[
 
 
 def _scores(views: Mapping[str, View], model: Model) -> dict[Pair, float]:
-    scored = ((p, model.score(views[p[0]], views[p[1]])) for p in _candidates(views))
-    return {p: s for p, s in scored if s > _NEGLIGIBLE}
+    likeness = {(a, b): model.likeness(views[a], views[b]) for a, b in _candidates(views)}
+    home = {i: v.claim.span.article for i, v in views.items()}
+    return {p: s for p, s in model.among(likeness, home).items() if s > _NEGLIGIBLE}
 
 
 def _candidates(views: Mapping[str, View]) -> Iterator[Pair]:

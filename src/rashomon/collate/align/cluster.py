@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from heapq import heapify, heappop, heappush
 
 Pair = tuple[str, str]
+_Candidate = tuple[float, str, str, int, int]
 
 
 def cluster(
@@ -15,37 +17,45 @@ def cluster(
     `scores` holds the pairs worth a look, each once with the lesser id first; an absent pair scores 0. The outcome does not
     depend on the order of `items`.
     """
-    members: dict[str, list[str]] = {i: [i] for i in sorted(items)}
-    links: dict[str, dict[str, float]] = {i: {} for i in members}
-    for (a, b), s in scores.items():
-        links[a][b] = links[b][a] = s
-    while True:
-        best = _best(links, members, threshold)
-        if best is None:
-            break
-        a, b = best
-        if any(apart(x, y) for x in members[a] for y in members[b]):
-            del links[a][b], links[b][a]
-            continue
-        _merge(a, b, members, links)
-    return sorted(sorted(m) for m in members.values())
+    return _Clusters(items, scores).join(apart, threshold)
 
 
-def _best(links: dict[str, dict[str, float]], members: dict[str, list[str]], threshold: float) -> Pair | None:
-    """The two clusters with the highest mean score; of equals the first by id."""
-    found: tuple[float, str, str] | None = None
-    for a, row in links.items():
-        for b, total in row.items():
-            if a < b:
-                mean = total / (len(members[a]) * len(members[b]))
-                if mean >= threshold and (found is None or (-mean, a, b) < found):
-                    found = (-mean, a, b)
-    return found[1:] if found else None
+class _Clusters:
+    """Clusters by their least id, and the sums of the scores across each two."""
 
+    def __init__(self, items: list[str], scores: Mapping[Pair, float]) -> None:
+        self._members = {i: [i] for i in sorted(items)}
+        self._links: dict[str, dict[str, float]] = {i: {} for i in self._members}
+        for (a, b), s in scores.items():
+            self._links[a][b] = self._links[b][a] = s
 
-def _merge(a: str, b: str, members: dict[str, list[str]], links: dict[str, dict[str, float]]) -> None:
-    members[a] = sorted(members[a] + members.pop(b))
-    for c, total in links.pop(b).items():
-        del links[c][b]
-        if c != a:
-            links[a][c] = links[c][a] = links[a].get(c, 0.0) + total
+    def join(self, apart: Callable[[str, str], bool], threshold: float) -> list[list[str]]:
+        heap = [self._candidate(a, b) for a, row in self._links.items() for b in row if a < b]
+        heap = [c for c in heap if -c[0] >= threshold]
+        heapify(heap)
+        while heap:
+            candidate = heappop(heap)
+            _, a, b, _, _ = candidate
+            if b not in self._links.get(a, {}) or candidate != self._candidate(a, b):
+                continue
+            if any(apart(x, y) for x in self._members[a] for y in self._members[b]):
+                del self._links[a][b], self._links[b][a]
+                continue
+            self._merge(a, b)
+            for c in self._links[a]:
+                fresh = self._candidate(min(a, c), max(a, c))
+                if -fresh[0] >= threshold:
+                    heappush(heap, fresh)
+        return sorted(self._members.values())
+
+    def _candidate(self, a: str, b: str) -> _Candidate:
+        """Two clusters as the heap orders them: highest mean first, of equals the first by id."""
+        n, m = len(self._members[a]), len(self._members[b])
+        return (-self._links[a][b] / (n * m), a, b, n, m)
+
+    def _merge(self, a: str, b: str) -> None:
+        self._members[a] = sorted(self._members[a] + self._members.pop(b))
+        for c, total in self._links.pop(b).items():
+            del self._links[c][b]
+            if c != a:
+                self._links[a][c] = self._links[c][a] = self._links[a].get(c, 0.0) + total

@@ -81,6 +81,6 @@ def _why(views: Sequence[View], model: Model) -> str:
     """The reasons of the pair that fits best."""
     if len(views) < 2:
         return ""
-    a, b = max(combinations(views, 2), key=lambda p: (model.score(*p), p[0].claim.id, p[1].claim.id))
+    a, b = max(combinations(views, 2), key=lambda p: (model.likeness(*p), p[0].claim.id, p[1].claim.id))
     reasons = dict.fromkeys(_PHRASES[r] for r in model.reasons(a, b) if r in _PHRASES)
     return "; ".join(list(reasons)[:_REASONS])

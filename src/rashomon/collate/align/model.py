@@ -1,33 +1,60 @@
-"""The score of a pair of claims: a logistic model over named features, its weights in `weights.json`."""
+"""The score of a pair of claims: a logistic model over named features, weighed again beside its rivals.
+
+The weights are in `weights.json`, with what they were learnt on.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import exp
 
+from rashomon.collate.align.cluster import Pair
 from rashomon.collate.align.features import FEATURES, features
+from rashomon.collate.align.rivals import RIVALS, rival_features
 from rashomon.collate.align.view import View
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
-    """One weight a feature, and what is added to all. `provenance` says what they were learnt on."""
+class Logistic:
+    """One weight a feature, and what is added to all."""
 
     weights: tuple[float, ...]
     bias: float
-    threshold: float
-    provenance: str
 
-    def score(self, a: View, b: View) -> float:
-        """The probability that two claims state the same proposition."""
-        return logistic(self.bias + sum(w * x for w, x in zip(self.weights, features(a, b), strict=True)))
+    def of(self, values: Sequence[float]) -> float:
+        """The probability that the features speak for."""
+        return logistic(self.bias + sum(w * x for w, x in zip(self.weights, values, strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """How alike two claims are, and how probable it is, beside their rivals, that they state one fact."""
+
+    alike: Logistic
+    beside: Logistic
+    threshold: float
+
+    def likeness(self, a: View, b: View) -> float:
+        """The probability that two claims state one fact, by themselves. Clauses of one sentence do not: they go on from
+        one another, and all around them is the same."""
+        if a.claim.span.article == b.claim.span.article and a.claim.sentence == b.claim.sentence:
+            return 0.0
+        return self.alike.of(features(a, b))
+
+    def among(self, likeness: Mapping[Pair, float], home: Mapping[str, str]) -> dict[Pair, float]:
+        """The same probability beside all rivals. `home`: claim id to its article."""
+        return {
+            pair: self.beside.of(values) if likeness[pair] else 0.0
+            for pair, values in rival_features(likeness, home).items()
+        }
 
     def reasons(self, a: View, b: View) -> list[str]:
         """The features that speak for the pair, the weightiest first."""
-        parts = zip(FEATURES, (w * x for w, x in zip(self.weights, features(a, b), strict=True)), strict=True)
+        parts = zip(FEATURES, (w * x for w, x in zip(self.alike.weights, features(a, b), strict=True)), strict=True)
         return [name for name, part in sorted(parts, key=lambda p: (-p[1], p[0])) if part > 0.2]
 
 
@@ -40,4 +67,8 @@ def logistic(x: float) -> float:
 def fact_model() -> Model:
     """The model for claims of one story."""
     data = json.loads((files("rashomon.collate.align") / "weights.json").read_text("utf-8"))["facts"]
-    return Model(tuple(data["weights"][name] for name in FEATURES), data["bias"], data["threshold"], data["provenance"])
+    return Model(
+        alike=Logistic(tuple(data["weights"][name] for name in FEATURES), data["bias"]),
+        beside=Logistic(tuple(data["rivals"]["weights"][name] for name in RIVALS), data["rivals"]["bias"]),
+        threshold=data["threshold"],
+    )
