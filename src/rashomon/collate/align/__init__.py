@@ -14,6 +14,8 @@ from rashomon.records import Claim, Event, Fact, Witness
 
 _NEGLIGIBLE = 0.02
 """Pairs that score less are kept as 0: they cannot lift a mean, and most pairs do."""
+_WORDS_ALONE = 3
+"""Words in common that count without a name: fewer are shared by sentences about anything."""
 
 
 def align(claims: Sequence[Claim], events: Sequence[Event], witnesses: Sequence[Witness]) -> tuple[Fact, ...]:
@@ -39,8 +41,9 @@ def _scores(views: Mapping[str, View], model: Model) -> dict[Pair, float]:
 
 
 def _candidates(views: Mapping[str, View]) -> Iterator[Pair]:
-    """Pairs that share a word, a name or a number, in the clause or around it."""
+    """Pairs whose sentences name someone or something in common and share a word besides, or else several words."""
     for a, b in combinations(sorted(views), 2):
-        x, y = views[a], views[b]
-        if x.words.content & y.words.content or x.words.numbers & y.words.numbers or x.around.roots & y.around.roots:
+        x, y = views[a].around, views[b].around
+        words = len(x.roots & y.roots) + len(x.numbers & y.numbers)
+        if words >= _WORDS_ALONE or (words and (x.entities & y.entities or x.names & y.names)):
             yield a, b

@@ -137,12 +137,15 @@ def words_of(
     """Content words by kind."""
     kinds: dict[str, set[str]] = {k: set() for k in ("names", "nouns", "verbs", "others", "numbers", "roots", "events")}
     run = []
+    dated = {i for t in times for i in range(t.span.start, t.span.end)}
     for t in tokens:
         if t.pos != "PUNCT":
             run.append(t.lower)
         lemma = t.lemma.lower()
         if t.pos not in _CONTENT or lemma in _EMPTY or not any(c.isalnum() for c in lemma):
             continue
+        if t.pos == "PROPN" and t.start in dated:
+            continue  # "Thursday" and "May" name no one: times are compared as times
         kinds[_kind(t)].add(lemma)
         if t.pos != "PROPN":
             kinds["roots"].add(root_of(lemma, t.pos))
