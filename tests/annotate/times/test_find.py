@@ -102,6 +102,16 @@ def test_words_in_a_quotation_are_reckoned_from_the_day_they_were_said(parser):
     ]
 
 
+def test_quarters_before_the_common_era_are_no_trouble(parser):
+    text = "The yard made a profit in the year-ago quarter. The latest quarter was worse."
+    assert len(read(text, parser, now=datetime(1, 2, 3))) == 2
+
+
+def test_hours_from_one_clock_time_to_another_are_one_stretch(parser):
+    text = "The market was open on Tuesday from 9 a.m. to 5 p.m."
+    assert [t.value for t in read(text, parser)] == ["2019-05-14T09:00:00/2019-05-14T17:00:00"]
+
+
 def test_an_interval_goes_with_a_value(parser):
     found = read("The bridge opened in January.", parser)[0].interval
     assert found is not None

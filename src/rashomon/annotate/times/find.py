@@ -118,7 +118,7 @@ class _Reading:
         return _timex(self._article, found, meaning, (atoms.starts[chunk.start], atoms.ends[chunk.end - 1]), zone, at)
 
     def _remember(self, found: Resolved, sentence: Sentence) -> None:
-        if found.type == "DATE" and "-Q" in found.value and "X" not in found.value:
+        if found.type == "DATE" and "-Q" in found.value and found.value.replace("-Q", "").isdecimal():
             year, quarter = (int(n) for n in found.value.split("-Q"))
             over = self._now is None or (year, quarter) < (self._now.year, (self._now.month + 2) // 3)
             if over and (self._quarter is None or year >= self._quarter[0]):
