@@ -51,16 +51,18 @@ class Chains:
         self, witnesses: Sequence[Witness], parties: Parties, ties: Sequence[Tie], passages: Sequence[Copied]
     ) -> None:
         self._parties = parties
-        self._witnesses = {w.article.id: w for w in witnesses}
+        self._entries = {w.article.id: own_entry(w.article, parties.register) for w in witnesses}
         self._outlets = {w.article.id: self._outlet(w) for w in witnesses}
         self._ties: dict[str, list[Tie]] = {w.article.id: [] for w in witnesses}
         for tie in ties:
             self._ties[tie.article].append(tie)
-        self._passages = passages
+        self._passages: dict[frozenset[str], list[Copied]] = {}
+        for p in passages:
+            self._passages.setdefault(frozenset((p.span.article, p.other.article)), []).append(p)
 
     def _outlet(self, w: Witness) -> Party:
         """The outlet of a witness; where it is unknown, the report itself."""
-        entry = own_entry(w.article, self._parties.register)
+        entry = self._entries[w.article.id]
         if entry is not None:
             return self._parties.of_entry(entry)
         return Party(id=w.article.id, kind="outlet", name=w.outlet or "")
@@ -142,11 +144,13 @@ class Chains:
 
     def _copied(self, one: Claim, two: Claim) -> bool:
         """Whether a passage that holds the one also stands, in the other's article, where the other is."""
-        return any(
-            (_covers(p.span, one.span) and p.other.overlaps(two.span))
-            or (_covers(p.span, two.span) and p.other.overlaps(one.span))
-            for p in self._passages
-        )
+        for p in self._passages.get(frozenset((one.span.article, two.span.article)), ()):
+            mine, theirs = (p.span, p.other) if p.span.article == one.span.article else (p.other, p.span)
+            if _covers(mine, one.span) and theirs.overlaps(two.span):
+                return True
+            if _covers(theirs, two.span) and mine.overlaps(one.span):
+                return True
+        return False
 
     def _origin(self, chains: Sequence[Chain], likely: bool) -> Origin:
         """The party that most of a group's chains have, the one farthest back among equals."""
@@ -189,7 +193,7 @@ class Chains:
         for t in self._ties[article]:
             if t.party.kind == "agency" and t.manner in ("contribution", "report", "channel"):
                 found[t.party] = (*found.get(t.party, ()), *t.evidence)
-        own = own_entry(self._witnesses[article].article, self._parties.register)
+        own = self._entries[article]
         if own is not None and own.family:
             found[Party(id=f"owner:{own.family}", kind="outlet", name=own.family)] = ()
         return list(found.items())

@@ -142,16 +142,28 @@ def _printed(outlets: Mapping[str, str]) -> dict[str, str]:
 
 def _connected(passages: Sequence[Copied]) -> list[list[Copied]]:
     """Passages grouped so that those touching the same words of an article are together."""
-    groups: list[list[Copied]] = []
-    for p in passages:
-        touching = [g for g in groups if any(_touch(p, q) for q in g)]
-        groups = [g for g in groups if g not in touching]
-        groups.append([p, *(q for g in touching for q in g)])
-    return groups
+    places = sorted((s, i) for i, p in enumerate(passages) for s in (p.span, p.other))
+    group = list(range(len(passages)))
 
+    def root(i: int) -> int:
+        while group[i] != i:
+            group[i] = group[group[i]]
+            i = group[i]
+        return i
 
-def _touch(one: Copied, two: Copied) -> bool:
-    return any(a.overlaps(b) for a in (one.span, one.other) for b in (two.span, two.other))
+    reach: Span | None = None
+    last = 0
+    for span, i in places:
+        if reach is not None and reach.overlaps(span):
+            group[max(root(i), root(last))] = min(root(i), root(last))
+            reach = reach.cover(span)
+        else:
+            reach = span
+        last = i
+    found: dict[int, list[Copied]] = {}
+    for i, p in enumerate(passages):
+        found.setdefault(root(i), []).append(p)
+    return list(found.values())
 
 
 def _title(w: Witness, entry: Entry | None) -> str:

@@ -172,7 +172,8 @@ def _line(i: int, e: Edge, layout: Layout, names: Mapping[str, str], texts: Text
     return (
         f'<g class="item tie {e.kind} {e.certainty}" tabindex="-1" id="stemma-edge-{i}"{_where(e.evidence, texts)}>'
         f"<title>{_safe(title)}</title>"
-        f'<path d="{path}" fill="none" stroke="{_INK[e.kind]}" stroke-width="{width}"{_DASH[e.certainty]}/>'
+        f'<path d="{path}" fill="none" stroke="{_INK[e.kind]}" stroke-width="{width}" '
+        f'stroke-opacity=".75"{_DASH[e.certainty]}/>'
         f'<path d="{path}" fill="none" stroke="transparent" stroke-width="9"/></g>'
     )
 
