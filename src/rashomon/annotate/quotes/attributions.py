@@ -8,14 +8,16 @@ from itertools import groupby
 
 from rashomon.annotate.quotes.candidate import Candidate, spans_of
 from rashomon.annotate.quotes.cited import cited
-from rashomon.annotate.quotes.direct import Line, Utterance, borrowed, find_utterances
+from rashomon.annotate.quotes.direct import borrowed, find_utterances
 from rashomon.annotate.quotes.found import Found, from_candidate, from_utterance, kind_of
+from rashomon.annotate.quotes.lines import Line
 from rashomon.annotate.quotes.marks import Quoted
 from rashomon.annotate.quotes.nominal import nominal_candidates
 from rashomon.annotate.quotes.places import Places
 from rashomon.annotate.quotes.placing import placed
 from rashomon.annotate.quotes.quoted import in_true_marks, surface
 from rashomon.annotate.quotes.relays import relayed
+from rashomon.annotate.quotes.speakers import Utterance
 from rashomon.annotate.quotes.tree import Tree
 from rashomon.annotate.quotes.verbless import verbless_candidates
 from rashomon.annotate.quotes.verbs import verb_candidates

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from rashomon.annotate.quotes.candidate import Candidate, Range, span_of, spans_of
-from rashomon.annotate.quotes.direct import Utterance
 from rashomon.annotate.quotes.lexicon import lexicon
 from rashomon.annotate.quotes.occasions import occasion_of
+from rashomon.annotate.quotes.speakers import Utterance
 from rashomon.annotate.quotes.tree import Tree
 from rashomon.records import Attribution, Span, Token
 from rashomon.records.annotation import AttributionKind

@@ -31,6 +31,9 @@ class Lexicon:
     kinds: Mapping[str, str]
     before_titles: frozenset[str]
     small: frozenset[str]
+    channels: frozenset[str]
+    light: frozenset[str]
+    views: frozenset[str]
 
     def may_speak(self, verb: str) -> bool:
         """Whether `verb` can carry words in quotation marks."""
@@ -56,6 +59,9 @@ def lexicon() -> Lexicon:
         people=frozenset(_words(table["people"]["nouns"])),
         before_titles=frozenset(_words(table["labels"]["before"])),
         small=frozenset(_words(table["labels"]["small"])),
+        channels=frozenset(_words(table["occasions"]["channels"])),
+        light=frozenset(_words(table["light"]["verbs"])),
+        views=frozenset(_words(table["verbless"]["views"])),
         kinds={name: kind for kind, names in table["kinds"].items() for name in _words(names)},
     )
 

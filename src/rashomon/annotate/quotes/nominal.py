@@ -10,7 +10,6 @@ from rashomon.annotate.quotes.tree import Tree
 from rashomon.records import Token
 
 _LINKING = frozenset({"be", "feel", "remain", "seem", "become", "appear", "get", "sound", "look", "stay", "grow"})
-_LIGHT = frozenset(["make", "give", "issue", "express", "voice", "have", "offer", "deliver", "release", "raise", "reiterate", "take", "share", "hold", "post", "publish", "send", "write", "hear", "receive", "repeat", "lodge", "launch", "voice", "provide", "state", "level", "direct", "file", "cast", "keep", "renew", "drop", "retract", "withdraw", "show", "echo", "harbor", "harbour", "face", "get"])  # fmt: skip
 _OF_CONTENT = frozenset(
     {"of", "for", "about", "on", "over", "against", "with", "in", "toward", "towards", "to", "at", "as", "regarding"}
 )
@@ -74,7 +73,9 @@ def _source_of_noun(tree: Tree, noun: Token, content: Token) -> tuple[Token | No
     if owner is not None:
         return owner, "own", min(owner.index + (2 if owner.pos != "PRON" else 1), noun.index)
     verb = tree.head(noun)
-    if noun.dep == "dobj" and (verb.lemma in _LIGHT or _LIGHT_CLASSES & set(lexicon().verbs.get(verb.lemma, ()))):
+    if noun.dep == "dobj" and (
+        verb.lemma in lexicon().light or _LIGHT_CLASSES & set(lexicon().verbs.get(verb.lemma, ()))
+    ):
         source = tree.subject(verb)
         if source is not None and not tree.passive(verb):
             return source, "light", tree.group(verb)[0]

@@ -52,14 +52,11 @@ def _is_occasion(tree: Tree, p: Token, *, beside_cue: bool) -> bool:
     if noun.dep == "pcomp":
         return beside_cue and p.lower in _DOING and noun.tag == "VBG"
     if noun.lemma.lower() in words.occasions and p.lower not in {"to", "by", "over"}:
-        return beside_cue or (p.lower in {"in", "on", "at", "via", "during"} and noun.lemma.lower() in _CHANNELS)
+        return beside_cue or (p.lower in {"in", "on", "at", "via", "during"} and noun.lemma.lower() in words.channels)
     name = " ".join(t.lower for t in tree.tokens[tree.left[noun.index] : noun.index + 1])
     if p.lower in {"on", "via", "in"} and (name in words.platforms or noun.lower in words.platforms):
         return True
     return beside_cue and p.lower in {"in", "at", "from"} and noun.entity in _PLACES
-
-
-_CHANNELS = frozenset(["statement", "post", "tweet", "interview", "speech", "letter", "email", "e-mail", "message", "memo", "briefing", "conference", "video", "podcast", "thread", "release"])  # fmt: skip
 
 
 def _overlap(piece: Range, content: tuple[Range, ...]) -> bool:

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.annotate.quotes.direct import Utterance, capitalised
+from rashomon.annotate.quotes.direct import capitalised
 from rashomon.annotate.quotes.found import Found
 from rashomon.annotate.quotes.lexicon import lexicon
 from rashomon.annotate.quotes.marks import MARKS
+from rashomon.annotate.quotes.speakers import Utterance
 from rashomon.records import Attribution, Quote, Span
 from rashomon.records.annotation import QuoteKind
 

@@ -9,9 +9,6 @@ from rashomon.annotate.quotes.lexicon import lexicon
 from rashomon.annotate.quotes.tree import Tree
 from rashomon.records import Token
 
-_VIEWS = frozenset(
-    {"view", "opinion", "eye", "word", "telling", "mind", "estimation", "account", "estimate", "reckoning"}
-)
 _LABEL_WORDS = 7
 """What stands before a colon as the name of a speaker or report is no longer than this."""
 
@@ -43,7 +40,7 @@ def _preposition(tree: Tree, first: Token, last: Token, words: tuple[str, ...]) 
 
 def _in_view(tree: Tree, preposition: Token) -> Iterator[Candidate]:
     noun = tree.child(preposition, "pobj")
-    owner = tree.child(noun, "poss") if noun is not None and noun.lemma in _VIEWS else None
+    owner = tree.child(noun, "poss") if noun is not None and noun.lemma in lexicon().views else None
     if noun is not None and owner is not None:
         own = (preposition.index, tree.right[noun.index])
         yield _made(tree, "in view", noun, own, owner, _clause_without(tree, preposition, own))

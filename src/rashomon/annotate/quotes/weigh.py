@@ -15,6 +15,8 @@ from rashomon.records import Token
 _CLAUSAL = frozenset({"clause", "around", "to", "object to", "gerund", "as said"})
 _NOMINAL = frozenset({"object", "prep"})
 _NOUN_CLAUSES = ("noun clause", "noun is", "noun to", "adj clause", "adj to")
+_FIRST = frozenset({"i", "we", "you", "my", "our", "your"})
+_THING = frozenset({"it", "this", "that", "these"})
 _LENGTHS = ((2, "1-2"), (5, "3-5"), (10, "6-10"))
 
 
@@ -61,7 +63,11 @@ def _source_kind(candidate: Candidate) -> str:
     if t is None:
         return "agentless" if candidate.agentless else "none"
     if t.pos == "PRON":
-        return "first" if t.lower in {"i", "we", "you", "my", "our", "your"} else "relative" if t.tag in {"WP", "WDT", "WP$"} else "thing" if t.lower in {"it", "this", "that", "these"} else "pronoun"  # fmt: skip
+        if t.lower in _FIRST:
+            return "first"
+        if t.tag in {"WP", "WDT", "WP$"}:
+            return "relative"
+        return "thing" if t.lower in _THING else "pronoun"
     return "name" if t.pos == "PROPN" else "noun"
 
 

@@ -1,0 +1,197 @@
+"""Who does the speaking where a verb, a colon or "according to" cues a quotation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.annotate.quotes.candidate import Range, span_of
+from rashomon.annotate.quotes.lines import Line, Place
+from rashomon.annotate.quotes.marks import Quoted
+from rashomon.annotate.quotes.tree import Tree
+from rashomon.records import Span, Token
+
+_NAMES = frozenset({"PROPN", "PRON"})
+_THINGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_LINKS = frozenset({"CCONJ", "SCONJ", "PUNCT", "ADP"})
+"""What a noun phrase that is cut short cannot end in."""
+_TIMES = frozenset({"DATE", "TIME"})
+_OBJECT_PRONOUNS = frozenset(
+    {"me", "him", "her", "us", "them", "it", "that", "this", "what", "which", "himself", "herself"}
+)
+_SHORT = 3
+"""A name alone before its verb has at most so many words."""
+
+
+@dataclass(slots=True)
+class Utterance:
+    """One act of speech: its quotations, and the words outside them that say whose they are."""
+
+    quotes: list[Quoted]
+    speaker: Span | None = None
+    cue: Span | None = None
+    tree: Tree | None = None
+    anchor: Token | None = None
+    head: Token | None = None
+    inherited: bool = False
+
+
+def with_subject(line: Line, tree: Tree, verb: Token, part: Place, n: int) -> Utterance | None:
+    """The utterance that `verb` cues, if someone outside the quotations does the speaking."""
+    if tree.passive(verb):
+        return None
+    head = tree.subject(verb)
+    if head is not None and _in(part, head) and head.pos in _THINGS and head.entity not in _TIMES:
+        noun = tree.antecedent(head) or head
+        return _made(tree, verb, noun, _clipped(tree, noun, part, verb))
+    beside = _noun_beside(part, n) or _opening_noun(part, n)
+    if beside is not None:
+        tree_of, noun, piece = beside
+        return Utterance([], span_of(tree_of, piece), cue_span(tree, verb), tree, verb, noun)
+    if verb.tag == "VBG":
+        main = _main_subject(line, tree, verb)
+        if main is not None:
+            return _made(tree, verb, main, _clipped(tree, main, [(tree, t) for t in tree.tokens[: verb.index]], verb))
+    return None
+
+
+def opening(part: Place, n: int) -> Utterance | None:
+    """ "…," Bell told: a capitalised name or a pronoun alone before the verb speaks, whatever the parser makes of them."""
+    tree, verb = part[n]
+    before = [t for of, t in part[:n] if of is tree]
+    plain = len(before) == 1 and before[0].lower in {"he", "she", "they", "i", "we"}
+    named = 0 < n <= _SHORT and all(t.text[0].isupper() and t.entity not in _TIMES for t in before)
+    if len(before) != n or not (plain or named):
+        return None
+    return _made(tree, verb, before[-1], (before[0].index, before[-1].index))
+
+
+def according(part: Place) -> Utterance | None:
+    tree, first = part[0]
+    to = next((t for _, t in part[1:3] if t.lower == "to"), None)
+    if to is None:
+        return None
+    head = tree.child(to, "pobj") or tree.child(first, "pobj")
+    if head is None:
+        return None
+    piece = _clipped(tree, head, part, to)
+    return Utterance([], span_of(tree, piece), span_of(tree, (first.index, to.index)), tree, first, head)
+
+
+def by_colon(part: Place) -> Utterance | None:
+    """ "Smith: "…"", or a sentence whose subject the colon lets speak."""
+    tree, colon = part[-1]
+    if len(part) > 1 and part[-2][1].pos == "PROPN" and part[-2][0] is tree:
+        of, last, piece = _run(part, len(part) - 2, -1)
+        return Utterance([], span_of(of, piece), mark_span(colon, tree), tree, colon, last)
+    subject = next(
+        (t for of, t in part if of is tree and t.dep in {"nsubj", "ROOT"} and t.pos in {"PROPN", "PRON", "NOUN"}), None
+    )
+    if subject is None:
+        return None
+    piece = _clipped(tree, subject, part[:-1], colon)
+    return Utterance(
+        [],
+        span_of(tree, piece),
+        span_of(tree, (colon.index, colon.index)) or mark_span(colon, tree),
+        tree,
+        colon,
+        subject,
+    )
+
+
+def subject_of(part: Place) -> Utterance | None:
+    """The person whom the sentence before a quotation has as its subject."""
+    for tree, t in part:
+        if t.dep == "nsubj" and (t.pos == "PROPN" or t.lower in {"he", "she"}) and tree.head(t).dep == "ROOT":
+            piece = _clipped(tree, t, part, tree.head(t))
+            return Utterance([], span_of(tree, piece), None, tree, None, t, inherited=True)
+    return None
+
+
+def _main_subject(line: Line, tree: Tree, verb: Token) -> Token | None:
+    """The subject of the sentence that a participle hangs on, the quotations left out."""
+    for t in tree.tokens[: verb.index]:
+        if (
+            t.dep == "nsubj"
+            and t.pos in _THINGS
+            and not line.quoted(t.start)
+            and tree.head(t).dep in {"ROOT", "ccomp", "conj"}
+        ):
+            return t
+    return None
+
+
+def _in(part: Place, t: Token) -> bool:
+    return part[0][1].start <= t.start <= part[-1][1].start
+
+
+def _made(tree: Tree, verb: Token, head: Token, piece: Range) -> Utterance:
+    return Utterance([], span_of(tree, piece), cue_span(tree, verb), tree, verb, head)
+
+
+def cue_span(tree: Tree, verb: Token) -> Span | None:
+    return span_of(tree, tree.group(verb))
+
+
+def mark_span(t: Token, tree: Tree) -> Span:
+    return Span(article=tree.sentence.span.article, start=t.start, end=t.end)
+
+
+def _clipped(tree: Tree, head: Token, part: Place, verb: Token) -> Range:
+    """The noun phrase of `head` as far as it lies in the part, on its own side of the verb."""
+    indices = [t.index for of, t in part if of is tree]
+    low, high = (min(indices), max(indices)) if indices else (head.index, head.index)
+    first, last = max(tree.left[head.index], min(low, head.index)), min(tree.right[head.index], max(high, head.index))
+    if head.index < verb.index:
+        last = min(last, tree.group(verb)[0] - 1)
+    else:
+        first = max(first, verb.index + 1)
+    while last > head.index and (tree.tokens[last].pos in _LINKS or tree.tokens[last].tag in {"WP", "WDT"}):
+        last -= 1
+    return min(first, head.index), max(last, head.index)
+
+
+def _noun_beside(part: Place, n: int) -> tuple[Tree, Token, Range] | None:
+    """Where the parser found no subject: the name or pronoun right before the verb, or right after it."""
+    before = [
+        k
+        for k in range(max(0, n - 4), n)
+        if part[k][1].dep not in {"aux", "advmod", "neg"} and part[k][1].entity not in _TIMES
+    ]
+    if before and (part[before[-1]][1].pos in _NAMES or part[n][1].pos == "NOUN"):
+        return _run(part, before[-1], -1)
+    if n + 1 < len(part) and part[n + 1][1].pos in _THINGS | {"DET"} and part[n + 1][1].entity not in _TIMES:
+        k = n + 1
+        while k + 1 < len(part) and part[k][1].pos in {"DET", "ADJ", "NUM"}:
+            k += 1
+        if part[k][1].pos in {"PROPN", "PRON", "NOUN"} and part[k][1].lower not in _OBJECT_PRONOUNS:
+            return _run(part, k, 1)
+    return None
+
+
+def _opening_noun(part: Place, n: int) -> tuple[Tree, Token, Range] | None:
+    """The noun phrase that the part opens with, where nothing but it stands before the verb."""
+    tree, first = part[0]
+    if n == 0 or part[n][0] is not tree or first.pos not in {"PROPN", "NOUN", "DET", "ADJ"} or first.entity in _TIMES:
+        return None
+    before = [t for _, t in part[:n]]
+    if any(t.pos in {"VERB", "AUX"} and t.dep not in {"relcl", "acl", "aux", "auxpass", "amod"} for t in before):
+        return None
+    end = next((k for k, t in enumerate(before) if t.text in {",", "("}), len(before)) - 1
+    heads = [t for t in before[: end + 1] if t.pos in {"PROPN", "NOUN"}]
+    return (tree, heads[-1], (first.index, before[end].index)) if heads else None
+
+
+def _run(part: Place, n: int, step: int) -> tuple[Tree, Token, Range]:
+    """The run of name words that starts at place `n` and goes the way of `step`."""
+    tree, t = part[n]
+    end = n
+    while (
+        t.pos in {"PROPN", "NOUN"}
+        and 0 <= end + step < len(part)
+        and part[end + step][1].pos in {"PROPN", "NOUN"}
+        and part[end + step][0] is tree
+    ):
+        end += step
+    indices = sorted((part[n][1].index, part[end][1].index))
+    return tree, part[max(n, end)][1], (indices[0], indices[1])
