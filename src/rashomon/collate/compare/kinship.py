@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from rashomon.collate.compare.evidence import NO_CONTENT, Evidence
 from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.strangers import strangers
+from rashomon.collate.compare.words import words
 from rashomon.lexicon import are_opposed, are_synonyms, is_function_word
 from rashomon.records import Claim
 
@@ -25,29 +26,7 @@ WEIGHT_OF_AGE = 4.0
 CORE_BONUS = 0.15
 """What the same doer or sufferer of the same act adds to the likeness, each."""
 CORE = ("agent", "patient", "recipient", "partner")
-EMPTY_VERBS = frozenset(
-    [
-        "be",
-        "have",
-        "do",
-        "make",
-        "get",
-        "take",
-        "go",
-        "come",
-        "say",
-        "tell",
-        "add",
-        "note",
-        "want",
-        "try",
-        "seem",
-        "appear",
-        "become",
-        "remain",
-        "use",
-    ]
-)
+EMPTY_VERBS = frozenset(words("kinship", "empty"))
 Key = tuple[str, str]
 
 
@@ -67,10 +46,11 @@ class Kin:
         return self.a.span.article != self.b.span.article
 
     def shared_heads(self) -> frozenset[str]:
-        """The head words that fill a core role or an attribute in both."""
+        """The head words that fill a core role or an attribute in both; neither pronouns nor the predicate itself."""
         roles = ("agent", "patient", "attribute")
         heads = [frozenset(r.head.lower() for r in c.roles if r.role in roles) for c in (self.a, self.b)]
-        return heads[0] & heads[1]
+        shared = heads[0] & heads[1] - {self.a.predicate, self.b.predicate}
+        return frozenset(h for h in shared if not is_function_word(h))
 
     def shared_lemmas(self) -> frozenset[str]:
         return frozenset(k for kind, k in self.shared if kind == "lemma")

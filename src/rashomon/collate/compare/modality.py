@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
-from rashomon.collate.compare.kinship import Kin, parties
+from rashomon.collate.compare.kinship import Kin, parties, same_parties
 from rashomon.collate.compare.notes import DONE
 from rashomon.collate.compare.wording import happening
 from rashomon.lexicon import class_of
 from rashomon.records import Claim
 from rashomon.records.collation import DifferenceKind, Severity
 
-ALIKE = 0.4
+ALIKE = 0.3
 """Likeness below which two claims are not known to be of one happening."""
 SURE = 0.5
 """Likeness from which they surely are."""
@@ -28,7 +28,12 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
     open_yet = evidence.kinship.closest(lambda c: c.polarity == "positive" and (c.modality in AHEAD or _is_unsure(c)))
     held = (k for k in evidence.kinship.alike(ALIKE) if _same_company(k, evidence))
     for k in dict.fromkeys((*open_yet, *evidence.closest, *held)):
-        if k.likeness >= ALIKE and k.predicates == "same" and k.a.polarity == k.b.polarity:
+        if (
+            k.likeness >= ALIKE
+            and k.predicates == "same"
+            and k.a.polarity == k.b.polarity
+            and same_parties(k, evidence)
+        ):
             kind = _kind(k.a, k.b)
             if kind:
                 yield _finding(k, kind, evidence)

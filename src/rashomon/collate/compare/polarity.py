@@ -21,12 +21,23 @@ SURE = 0.65
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Pairs of kindred claims that affirm and deny one thing; two speakers who do so dispute."""
     for k in evidence.closest:
-        if k.likeness >= ALIKE and contradictory(k, evidence) and same_parties(k, evidence):
+        if (
+            k.likeness >= ALIKE
+            and _states(k.a)
+            and _states(k.b)
+            and contradictory(k, evidence)
+            and same_parties(k, evidence)
+        ):
             yield Finding(
                 kind=_kind(k.a, k.b),
                 severity=_severity(k),
                 sides=tuple(side(c.span, "no" if c.polarity == "negative" else "yes", c) for c in (k.a, k.b)),
             )
+
+
+def _states(c: Claim) -> bool:
+    """Whether the clause says that something is so; a noun or an infinitive only speaks of it."""
+    return not c.nominal and bool(c.tense) and c.modality != "conditional"
 
 
 def contradictory(k: Kin, evidence: Evidence) -> bool:

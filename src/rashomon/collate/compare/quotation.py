@@ -19,6 +19,8 @@ SHORTEST = 4
 """Fewer words are too few to know an utterance by."""
 LONGEST_FORM = 12
 """Words of a full sentence up to which a short quotation can be another form of it as a whole."""
+REACH = 2.0
+"""How far, in lengths of the shorter wording, the shared words may lie apart in the longer one."""
 PASSAGE = 8
 """Words from which a quotation can be known as printed elsewhere."""
 NEARLY = 0.7
@@ -126,10 +128,12 @@ def is_cut_of(short: Sequence[str], full: Sequence[str]) -> bool:
 
 def likeness(a: Sequence[str], b: Sequence[str]) -> float:
     """How much of the shorter wording the longer one shares, in runs of the same order; 0 without a shared telling word."""
-    blocks = [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
+    blocks = [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size > 1]
     if sum(any(not is_function_word(w) for w in a[m.a : m.a + m.size]) for m in blocks) == 0:
         return 0.0
-    return sum(m.size for m in blocks) / min(len(a), len(b))
+    shorter = min(len(a), len(b))
+    reach = max(blocks[-1].a + blocks[-1].size - blocks[0].a, blocks[-1].b + blocks[-1].size - blocks[0].b)
+    return sum(m.size for m in blocks) / shorter if reach <= REACH * shorter else 0.0
 
 
 def wordings(evidence: Evidence) -> list[Wording]:
