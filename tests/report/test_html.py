@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 from hypothesis import given
@@ -60,6 +61,13 @@ def test_the_page_asks_nothing_of_a_network() -> None:
     html = render_html(sample(), "0")
     assert "default-src 'none'" in html
     assert "://" not in html.replace('xmlns="http://www.w3.org/2000/svg"', "")
+
+
+def test_every_id_is_given_once_and_every_link_leads_somewhere() -> None:
+    html = render_html(sample(), "0")
+    ids = re.findall(r' id="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
 
 
 def test_the_same_collation_gives_the_same_bytes() -> None:

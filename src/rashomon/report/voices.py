@@ -27,6 +27,11 @@ class Saying:
     def siglum(self) -> str:
         return self.pieces[0].siglum
 
+    @property
+    def id(self) -> str:
+        """Names the saying in links, by its words and those that give it to its source."""
+        return ".".join(p.key for p in (*self.pieces, *self.evidence))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
