@@ -32,9 +32,10 @@ class Boilerplate:
 
     def _note(self, stories: dict[int, tuple[int, ...]], lines: Sequence[Line]) -> None:
         """Copies of one story count once: its longest line other than the one in question tells stories apart."""
-        longest = sorted(lines, key=_by_length)[:2]
+        longest = [key for key, _, _ in sorted(lines, key=_by_length)[:2]]
+        first, second = (*longest, 0, 0)[:2]
         for key, _, _ in lines:
-            story = next((other for other, _, _ in longest if other != key), 0)
+            story = second if key == first else first
             seen = stories.get(key, ())
             if len(seen) < PAGES and story not in seen:
                 stories[key] = (*seen, story)

@@ -55,21 +55,21 @@ def winnow(texts: Sequence[WordIds]) -> tuple[Hashes, NDArray[np.int64]]:
     lengths = np.array([len(t) for t in texts], dtype=np.int64)
     if not lengths.sum():
         return np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.int64)
-    # A window's worth of padding between texts keeps every window within one text.
+    # A window's worth of padding between texts keeps every window within one text; a text shorter than one window has no full
+    # one of its own, and the padding supplies the rest.
     gap = WINDOW + SHINGLE
     starts = np.concatenate(([0], np.cumsum(lengths + gap)[:-1]))
     row = np.zeros(int((lengths + gap).sum()), dtype=np.uint32)
-    owner = np.repeat(np.arange(len(texts)), lengths + gap)
-    for start, text in zip(starts.tolist(), texts, strict=True):
-        row[start : start + len(text)] = text
+    places = list(zip(starts.tolist(), lengths.tolist(), texts, strict=True))
+    for start, length, text in places:
+        row[start : start + length] = text
     hashes = shingle_hashes(row)
-    owner = owner[: len(hashes)]
-    within = np.arange(len(hashes)) - starts[owner] <= lengths[owner] - SHINGLE
-    hashes[~within] = _LAST
-    kept = within & (hashes == _sliding(np.maximum, _sliding(np.minimum, hashes), back=True))
-    # A text shorter than one window has no full one of its own; the padding supplies the rest.
-    order = np.lexsort((hashes[kept], owner[kept]))
-    found, of = hashes[kept][order], owner[kept][order]
+    for start, length, _ in places:
+        hashes[start + max(0, length - SHINGLE + 1) : start + length + gap] = _LAST
+    kept = np.flatnonzero((hashes == _sliding(np.maximum, _sliding(np.minimum, hashes), back=True)) & (hashes != _LAST))
+    of = np.searchsorted(starts, kept, "right") - 1
+    order = np.lexsort((hashes[kept], of))
+    found, of = hashes[kept][order], of[order]
     new = np.ones(len(found), dtype=bool)
     new[1:] = (found[1:] != found[:-1]) | (of[1:] != of[:-1])
     return found[new], of[new]

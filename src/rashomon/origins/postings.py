@@ -37,6 +37,9 @@ class Postings:
 
     def shared(self, hashes: Hashes, texts: Texts) -> tuple[Texts, Texts, Texts]:
         """Pairs (text, earlier text, how many fingerprints they share), of the texts given against all held before them."""
+        # In order of size the lookups walk through a segment instead of leaping about in it.
+        order = np.argsort(hashes)
+        hashes, texts = hashes[order], texts[order]
         pairs = []
         for held, holders in self._segments:
             first = np.searchsorted(held, hashes, "left")
