@@ -32,6 +32,7 @@ def read(text, parser):
         ("Prices rose 4 to 6 percent.", "4 to 6 percent", 4, 6, "percent"),
         ("Between 20 and 30 houses burned.", "Between 20 and 30", 20, 30, ""),
         ("Hundreds of thousands of trees fell.", "Hundreds of thousands", 1e5, 1e6, ""),
+        ("Several hundred people marched.", "Several hundred", 200, 1000, ""),
         ("The 155mm shell was found by a farmer.", "155mm", 155, 155, "millimeter"),
         ("A 52-year-old baker was hurt.", "52-year-old", 52, 52, "year"),
         ("It was 30 degrees Celsius in the shade.", "30 degrees Celsius", 30, 30, "celsius"),

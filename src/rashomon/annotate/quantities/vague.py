@@ -21,6 +21,8 @@ _SIZES = {
 _OF = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SCALE = {"tens": 10.0, "dozens": 12.0, "scores": 20.0, "hundreds": 100.0, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}  # fmt: skip
 
+_FEW = {"dozen": 12.0, **_OF}
+
 
 @dataclass(frozen=True, slots=True)
 class Vague:
@@ -39,6 +41,8 @@ def read_vague(atoms: Atoms, i: int) -> Vague | None:
         if scale is not None and scale > _SCALE[word]:
             low = _SCALE[word] * scale
             return Vague(i + 3, Interval(low=low, high=low * 10, high_closed=False))
+    if word in ("several", "few") and i + 1 < len(atoms) and (scale := _FEW.get(atoms.words[i + 1])):
+        return Vague(i + 2, Interval(low=2 * scale, high=10 * scale, high_closed=False))
     if word in _SIZES:
         low, high = _SIZES[word]
         return Vague(i + 1, Interval(low=low, high=high, high_closed=False))

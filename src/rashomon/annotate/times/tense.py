@@ -15,7 +15,7 @@ def tense_at(sentence: Sentence, token: Token) -> int:
     """-1 if the nearest verb above `token` looks back, 1 if it looks ahead, 0 if that is not clear.
 
     Only what the token hangs on by itself or by a preposition counts as ahead: in "will appeal Monday's ruling" the
-    ruling is past.
+    ruling is past. The present of a headline or caption ("Ferry sinks Monday") is no clear tense.
     """
     steps = 0
     for above in sentence.ancestors(token):
@@ -39,6 +39,10 @@ def _of_verb(sentence: Sentence, verb: Token, *, direct: bool) -> int:
         return -1
     if any(h.lower == "to" for h in helpers):
         return 1 if direct and sentence.head(verb).tag not in ("VBD", "VBN") else 0
-    if direct and (verb.tag in ("VBZ", "VBP") or any(h.tag in ("VBZ", "VBP") for h in helpers)):
+    if (
+        direct
+        and sentence.part == "body"
+        and (verb.tag in ("VBZ", "VBP") or any(h.tag in ("VBZ", "VBP") for h in helpers))
+    ):
         return 1
     return 0
