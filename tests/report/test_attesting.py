@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.report.sample import contested, sample
 
-from rashomon.records import Difference, Side
+from rashomon.records import Difference, Interval, Quantity, Side
 from rashomon.report.page import page_of
 
 
@@ -35,3 +35,21 @@ def test_a_fact_on_which_no_two_agree_is_found_among_the_differences_alone() -> 
     page = page_of(contested())
     assert page.contested == ("plates",)
     assert "plates" not in {f.id for f in page.agreed} | {f.id for _, alone in page.single for f in alone}
+
+
+def test_numbers_that_cannot_be_the_same_do_not_bear_one_another_out() -> None:
+    whole = sample()
+    counts = {"report-a": 3.0, "report-b": 4.0, "report-c": 3.0}
+    claims = tuple(
+        replace(
+            c,
+            quantities=(
+                Quantity(
+                    span=c.span, interval=Interval(low=counts[c.span.article], high=counts[c.span.article]), unit=""
+                ),
+            ),
+        )
+        for c in whole.claims
+    )
+    hurt = next(f for f in page_of(replace(whole, claims=claims, differences=())).agreed if f.id == "hurt")
+    assert (hurt.sigla, hurt.otherwise) == (("A", "C"), ("B",))

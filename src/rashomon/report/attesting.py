@@ -34,8 +34,10 @@ class Attestations:
         return tuple(self._claims[c] for c in fact.claims)
 
     def bearing_out(self, claim: Claim, fact: Fact) -> tuple[Claim, ...]:
-        """`claim` and the claims of its fact that no difference sets against it."""
-        return tuple(c for c in self.claims(fact) if c.id not in self._against[claim.id])
+        """`claim` and the claims of its fact that neither a difference nor their numbers set against it."""
+        return tuple(
+            c for c in self.claims(fact) if c.id not in self._against[claim.id] and not _numbers_part(claim, c)
+        )
 
     def agreement(self, fact: Fact) -> tuple[Claim, tuple[Claim, ...]]:
         """The claim of a fact that most witnesses bear out (the one whose words it goes by, if it is one of those), and theirs."""
@@ -56,3 +58,9 @@ class Attestations:
         if side.claim:
             return [side.claim]
         return [c.id for c in self._in_article[side.span.article] if c.span.overlaps(side.span)]
+
+
+def _numbers_part(one: Claim, other: Claim) -> bool:
+    """Whether two claims give numbers of one unit and no two of those can be the same number."""
+    pairs = [p.interval.overlaps(q.interval) for p in one.quantities for q in other.quantities if p.unit == q.unit]
+    return bool(pairs) and not any(pairs)
