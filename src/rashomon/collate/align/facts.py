@@ -33,9 +33,13 @@ _REASONS = 3
 def fact_of(
     ids: Sequence[str], views: Mapping[str, View], events: Mapping[str, Event], sigla: Mapping[str, str], model: Model
 ) -> Fact:
-    """The fact that the claims `ids` state. `events`: claim id to its event; `sigla`: article id to siglum."""
-    claims = sorted((views[i].claim for i in ids), key=lambda c: (sigla[c.span.article], c.span.start, c.id))
-    witnesses = tuple(dict.fromkeys(c.span.article for c in claims))
+    """The fact that the claims `ids` state. `events`: claim id to its event; `sigla`: article id to siglum.
+
+    Its witnesses stand in the order of their sigla, its claims by article id: what is worked out from them must not depend on
+    the order of the reports.
+    """
+    claims = sorted((views[i].claim for i in ids), key=lambda c: (c.span.article, c.span.start, c.id))
+    witnesses = tuple(sorted({c.span.article for c in claims}, key=lambda a: (len(sigla[a]), sigla[a])))
     own = sorted(
         {events[i].id for i in ids if i in events},
         key=lambda e: (-sum(events[i].id == e for i in ids if i in events), e),
