@@ -140,6 +140,7 @@ SAME = {
         "Nils Berg fell 300 metres. Karl Lund fell 90 metres.",
         "Karl Lund fell 90 metres. Nils Berg fell 300 metres.",
     ),
+    "workers and women": ("The storm killed three workers.", "The storm killed two women."),
     "an age": ("A 50-year-old man was hurt at Vardo.", "A 63-year-old woman was hurt at Vardo."),
     "background": (
         "The storm killed ten people.",

@@ -359,6 +359,8 @@ def _same_thing(a: Measure, b: Measure) -> bool:
     if _counts_inhabitants(a) or _counts_inhabitants(b):
         return _counts_inhabitants(a) and _counts_inhabitants(b)
     if _is_person(one) and _is_person(other):
+        if one != other and not {one, other} & words("measure", "anyone") and not are_synonyms(one, other, "n"):
+            return False
         return bool(a.governor) and (a.governor == b.governor or are_synonyms(a.governor, b.governor))
     return bool(one) and (one == other or are_synonyms(one, other, "n"))
 
