@@ -53,3 +53,11 @@ def test_numbers_that_cannot_be_the_same_do_not_bear_one_another_out() -> None:
     )
     hurt = next(f for f in page_of(replace(whole, claims=claims, differences=())).agreed if f.id == "hurt")
     assert (hurt.sigla, hurt.otherwise) == (("A", "C"), ("B",))
+
+
+def test_who_gives_no_number_attests_one_in_part_only() -> None:
+    whole = sample()
+    number = Quantity(span=whole.claims[0].span, interval=Interval(low=1.0, high=1.0), unit="")
+    claims = tuple(replace(c, quantities=(number,)) if c.id == whole.claims[0].id else c for c in whole.claims)
+    dome = next(f for f in page_of(replace(whole, claims=claims)).agreed if f.id == "dome")
+    assert dome.partial

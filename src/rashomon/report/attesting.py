@@ -49,9 +49,11 @@ class Attestations:
         return stated, self.bearing_out(stated, fact)
 
     def partial(self, claim: Claim, fact: Fact) -> bool:
-        """Whether those who bear a claim out do so in part only, or in other words."""
-        reworded = self._reworded[claim.id]
-        return fact.relation == "agree_partial" or any(c.id in reworded for c in self.bearing_out(claim, fact))
+        """Whether those who bear a claim out do so in part only: in other words, or without the number that it gives."""
+        others = self.bearing_out(claim, fact)
+        reworded = any(c.id in self._reworded[claim.id] for c in others)
+        without_number = bool(claim.quantities) and any(not c.quantities for c in others)
+        return fact.relation == "agree_partial" or reworded or without_number
 
     def _of(self, side: Side) -> list[str]:
         """The claim of a side; where it names none (a quotation does not), those that its words are about."""
