@@ -29,7 +29,7 @@ JOIN = -1.5
 # Headlines say little each and together enough: stories of short texts are put together where their centroids are this near.
 SHORT = 3.0
 """Logarithm of the mean number of different words up to which a story's texts are short."""
-MERGE_AT, MERGE_BY_LENGTH, MERGE_BY_DAY = -0.06, 0.13, 0.02
+MERGE_AT, MERGE_BY_LENGTH, MERGE_BY_DAY = -0.09, 0.13, 0.02
 
 
 @dataclass(frozen=True, slots=True)
