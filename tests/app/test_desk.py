@@ -35,8 +35,13 @@ def desk(tmp_path: Path) -> Desk:
     desk = Desk(Corpus(tmp_path / "c.sqlite", now=clock), now=clock)
     desk.add([FIRST])
     desk.add([SECOND])
-    desk.corpus.put_stories([("one", "kiln", "first"), ("two", "kiln", "like the first")])
     return desk
+
+
+@pytest.fixture
+def kiln(desk: Desk) -> str:
+    """The id of the one story."""
+    return desk.stories()[0].story
 
 
 def test_what_was_added_is_read(desk: Desk) -> None:
@@ -48,16 +53,24 @@ def test_adding_again_changes_nothing(desk: Desk) -> None:
     assert (report.new, report.known) == (0, 2)
 
 
-def test_a_collation_is_made_once_and_then_kept(desk: Desk) -> None:
-    made = desk.collation("kiln")
+def test_reports_of_one_event_share_a_story_and_stay_there(desk: Desk, kiln: str) -> None:
+    desk.add(
+        [Article(id="three", text="Parliament in Veld rejected the fishing treaty by nine votes on Tuesday evening.")]
+    )
+    assert {s.articles for s in desk.stories()} == {("one", "two"), ("three",)}
+    assert desk.corpus.stories()[kiln] == ["one", "two"]
+
+
+def test_a_collation_is_made_once_and_then_kept(desk: Desk, kiln: str) -> None:
+    made = desk.collation(kiln)
     assert desk.corpus.counts()["collations"] == 1
-    assert desk.collation("kiln") == made
+    assert desk.collation(kiln) == made
 
 
-def test_news_since_a_moment_comes_from_what_arrived_after_it(desk: Desk) -> None:
+def test_news_since_a_moment_comes_from_what_arrived_after_it(desk: Desk, kiln: str) -> None:
     arrived = desk.corpus.added()
-    assert any(s.article == "two" for n in desk.news("kiln", arrived["two"]) for s in n.evidence)
-    assert desk.news("kiln", "2032-01-01T00:00:00Z") == ()
+    assert any(s.article == "two" for n in desk.news(kiln, arrived["two"]) for s in n.evidence)
+    assert desk.news(kiln, "2032-01-01T00:00:00Z") == ()
 
 
 def test_a_story_that_does_not_exist_is_told_in_one_line(desk: Desk) -> None:

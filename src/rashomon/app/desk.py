@@ -19,6 +19,7 @@ from rashomon.records.ledger import Expectation, LedgerEntry, News
 from rashomon.runners import Failed, Runner, SerialRunner
 from rashomon.settings import Settings
 from rashomon.store import Corpus
+from rashomon.stories import Stream, profile_of
 
 Progress = Callable[[str, int], None]
 """Called with what is being done and how many articles are done with it."""
@@ -34,6 +35,16 @@ class Report:
     new: int
     known: int
     rejects: tuple[Reject, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """A story of the corpus: its articles in order of arrival, the first one's headline, and when the last one came (ISO, UTC)."""
+
+    story: str
+    articles: tuple[str, ...]
+    title: str
+    last: str
 
 
 def _quiet(_: str, __: int) -> None:
@@ -68,7 +79,42 @@ class Desk:
             rejects += bad
             new, known = new + len(added.new), known + len(added.known)
             progress("kept", new + known)
+        self.place()
         return Report(new=new, known=known, rejects=(*rejects, *self.read(progress)))
+
+    def place(self) -> None:
+        """Put every article that has no story yet in one; those that have one stay where they are."""
+        placed = {article: story for story, members in self.corpus.stories().items() for article in members}
+        names = list(dict.fromkeys(placed.values()))
+        numbers = {name: number for number, name in enumerate(names)}
+        stream, new = Stream(), []
+        for article in self.corpus.articles():
+            profile = profile_of(article)
+            if article.id in placed:
+                stream.restore(profile, numbers[placed[article.id]])
+                continue
+            stream.note(profile)
+            placement = stream.add(profile)
+            if placement.story == len(names):
+                names.append(sha256(article.id.encode("utf-8", "surrogatepass")).hexdigest()[:12])
+            why = f"shares {', '.join(placement.shared)}" if placement.shared else "began it"
+            new.append((article.id, names[placement.story], why))
+        self.corpus.put_stories(new)
+
+    def stories(self) -> list[Shelf]:
+        """All stories, the one that grew last first."""
+        arrived = self.corpus.added()
+        shelves = [
+            Shelf(
+                story=story, articles=tuple(members), title=self._title(members), last=max(arrived[m] for m in members)
+            )
+            for story, members in self.corpus.stories().items()
+        ]
+        return sorted(shelves, key=lambda s: (s.last, len(s.articles), s.story), reverse=True)
+
+    def _title(self, members: Sequence[str]) -> str:
+        first = next(self.corpus.articles(members[:1]))
+        return first.headline or " ".join(first.text.split())[:80]
 
     def read(self, progress: Progress = _quiet) -> tuple[Reject, ...]:
         """Annotate what is not annotated yet. What could not be read is told and stays in the corpus for another try."""

@@ -77,6 +77,14 @@ class Stream:
         self._join(best, profile, vectors)
         return Placement(profile.article, best, shared, round(most, 2) if shared else 0.0)
 
+    def restore(self, profile: Profile, story: int) -> None:
+        """Put an article where it was put before, so that a stream goes on where it was left."""
+        self.note(profile)
+        if story not in self._clusters:
+            self._clusters[story] = _Cluster()
+            self._next = max(self._next, story + 1)
+        self._join(story, profile, [self._vector(block, counts) for block, counts in enumerate(profile.counts)])
+
     def stories(self) -> dict[int, tuple[str, ...]]:
         """Story to its articles, in the order of their arrival."""
         return {story: tuple(c.members) for story, c in self._clusters.items()}
