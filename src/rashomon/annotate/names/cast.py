@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from rashomon.annotate.names.people import fold
-from rashomon.annotate.names.roles import Role
+from rashomon.annotate.names.roles import Role, fits
+from rashomon.annotate.names.words import words
 from rashomon.records import LocalEntity, Mention, Span
 from rashomon.records.annotation import MentionKind
 
 _PREFIXES = {"PERSON": "per", "GROUP": "grp", "ORG": "org", "GPE": "geo", "LOC": "geo", "FAC": "fac", "EVENT": "event", "PRODUCT": "prod", "WORK": "work", "NORP": "norp"}  # fmt: skip
+_LONGEST = 300
+"""Characters that a mention begins before a span at most, to overlap it."""
+_REMEMBERED = 30
+"""Unnamed entities of one noun that a later phrase may take up."""
 
 
 @dataclass(slots=True)
@@ -42,25 +48,72 @@ class Found:
 
 
 class Cast:
-    """Entities by index, and their mentions."""
+    """Entities by index, and their mentions; looked up by name, noun, role and place, never by going through all."""
 
     def __init__(self) -> None:
         self.members: list[Member] = []
         self.found: list[Found] = []
+        self._starts: list[tuple[int, int]] = []
+        self._pairs: dict[tuple[int, ...], int] = {}
+        self._named: dict[str, int] = {}
+        self._nouns: dict[str, list[int]] = {}
+        self._holders: dict[str, list[int]] = {}
 
     def add(self, member: Member) -> int:
         """A new entity; its index."""
         self.members.append(member)
-        return len(self.members) - 1
+        i = len(self.members) - 1
+        if member.named:
+            self._named.setdefault(fold(member.name), i)
+        elif not member.members:
+            self._nouns.setdefault(member.noun, []).append(i)
+        return i
+
+    def mention(self, found: Found) -> None:
+        """Keep a mention."""
+        insort(self._starts, (found.span.start, len(self.found)))
+        self.found.append(found)
+
+    def give_role(self, entity: int, role: Role) -> None:
+        """Keep that the text says so of the entity."""
+        if role not in self.members[entity].roles:
+            self.members[entity].roles.add(role)
+            self._holders.setdefault(role.noun, []).append(entity)
+
+    def named_so(self, name: str) -> int:
+        """The entity of that very name; -1 if there is none."""
+        return self._named.get(fold(name), -1)
+
+    def called(self, noun: str) -> list[int]:
+        """Unnamed entities that were called so, the last few."""
+        return self._nouns.get(noun, [])[-_REMEMBERED:]
+
+    def holders(self, asked: Role) -> list[int]:
+        """Named persons whom a role fits, in the order of the text."""
+        nouns = sorted({asked.noun, *words().leaders}) if asked.noun == "leader" else [asked.noun]
+        able = {i for noun in nouns for i in self._holders.get(noun, ())}
+        return sorted(i for i in able if self._holds(self.members[i], asked))
+
+    def _holds(self, member: Member, asked: Role) -> bool:
+        return member.type == "PERSON" and member.named and any(fits(asked, r) for r in member.roles)
+
+    def standing_at(self, span: Span) -> int:
+        """The entity of the mention that says what `span` as a whole stands for; -1 if none overlaps it."""
+        low = bisect_left(self._starts, (span.start - _LONGEST, 0))
+        high = bisect_left(self._starts, (span.end, 0))
+        inside = [f for _, i in self._starts[low:high] if (f := self.found[i]).span.overlaps(span)]
+        if not inside:
+            return -1
+        best = max(inside, key=lambda f: (f.span == span, f.kind == "name" and f.type == "PERSON", len(f.span), f.span))
+        return best.entity
 
     def pair(self, members: tuple[int, ...]) -> int:
         """The entity that `members` are together, made once."""
         wanted = tuple(sorted(set(members)))
-        for i, m in enumerate(self.members):
-            if m.members == wanted:
-                return i
-        name = " and ".join(self.members[i].name for i in wanted)
-        return self.add(Member("GROUP", name, False, plural=True, members=wanted))
+        if wanted not in self._pairs:
+            name = " and ".join(self.members[i].name for i in wanted)
+            self._pairs[wanted] = self.add(Member("GROUP", name, False, plural=True, members=wanted))
+        return self._pairs[wanted]
 
     def records(self) -> tuple[tuple[LocalEntity, ...], tuple[Mention, ...]]:
         """Entities and mentions in the order of the text; ids say in letters who is meant."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.annotate.names.gazetteer import Entry, bare, gazetteer
 from rashomon.annotate.names.metonyms import stands_for_government
-from rashomon.annotate.names.people import PersonName, compatible, fold, gender_of, parse_person, same_surname
+from rashomon.annotate.names.people import PersonName, compatible, fold, gender_of, parse_person, same_surname, sound
 from rashomon.annotate.names.text import Text
 from rashomon.annotate.names.words import words
 from rashomon.records import Mention
 
 _SMALL = frozenset({"of", "the", "and", "for", "&", "in", "on", "a"})
+_MOST = 40
+"""Persons of like names that a mention is compared with: more stand only in lists."""
 
 
 @dataclass(slots=True)
@@ -84,42 +86,62 @@ def _canonical(shown: str) -> str:
 def _join_bodies(entities: list[Named], of: list[int]) -> None:
     """Acronyms and short forms of an organisation go to its full name, where only one can be meant."""
     bodies = [i for i, e in enumerate(entities) if e.type in ("ORG", "EVENT", "PRODUCT", "FAC")]
+    fuller = FullForms((j, entities[j].name) for j in bodies)
     merged: dict[int, int] = {}
     for i in bodies:
-        longer = [j for j in bodies if j != i and entities[j].type == entities[i].type and is_short_form(entities[i].name, entities[j].name)]  # fmt: skip
+        longer = [j for j in fuller.of(entities[i].name) if j != i and entities[j].type == entities[i].type]
         if len(longer) == 1:
             merged[i] = longer[0]
-    for i in merged:
-        target = i
-        while target in merged:
-            target = merged[target]
+    final = {i: _end(i, merged) for i in merged}
+    for i, target in final.items():
         entities[target].forms += entities[i].forms
         entities[i].forms = []
-        for k, entity in enumerate(of):
-            if entity == i:
-                of[k] = target
+    of[:] = [final.get(i, i) for i in of]
 
 
-def is_short_form(short: str, full: str) -> bool:
-    """Whether `short` is the acronym of `full` or its beginning before a word like "Inc"."""
+def _end(i: int, merged: dict[int, int]) -> int:
+    """Where a chain of merges ends; every step leads to a longer name."""
+    while i in merged:
+        i = merged[i]
+    return i
+
+
+class FullForms:
+    """Full names by the short forms they may be given: acronym, name without "Inc", club without its town, ship without "MV"."""
+
+    def __init__(self, names: Iterable[tuple[int, str]]) -> None:
+        self._by_short: dict[str, list[int]] = {}
+        for i, name in names:
+            for short in sorted(short_forms(name)):
+                self._by_short.setdefault(short, []).append(i)
+
+    def of(self, short: str) -> list[int]:
+        """The numbers of the names that `short` may stand for."""
+        keys = {fold(short)} | ({short.replace("&", "")} if short.isupper() else set())
+        return sorted({i for key in keys for i in self._by_short.get(key, ())})
+
+
+def short_forms(full: str) -> set[str]:
+    """What a name may be shortened to: acronyms in capitals, everything else folded."""
     parts = [p for p in full.replace("-", " ").split() if p.lower() not in _SMALL]
-    if len(parts) < 2 or len(short) >= len(full):
-        return False
+    if len(parts) < 2:
+        return set()
+    w = words()
     initials = "".join(p[0] for p in parts)
-    if short.isupper() and len(short) > 1 and short.replace("&", "") in (initials, initials[1:] if len(initials) > 3 else initials):  # fmt: skip
-        return True
-    if _club(short, full) or (parts[0].lower() in words().ships and fold(full) == fold(f"{full.split()[0]} {short}")):
-        return True
-    rest = full[len(short) :].split() if fold(full).startswith(fold(short) + " ") else []
-    return bool(rest) and all(p.lower() in words().suffixes and words().suffixes[p.lower()] == "ORG" for p in rest) and len(short) > 2 and short.lower() not in words().suffixes  # fmt: skip
-
-
-def _club(short: str, full: str) -> bool:
-    """Whether `full` is a town's or country's name before `short`: "Springfield Owls", "the Owls"."""
-    if not fold(full).endswith(" " + fold(short)) or short.lower() in words().suffixes or " " in short:
-        return False
-    entry = gazetteer().entry(full[: -len(short) - 1])
-    return entry is not None and entry.type == "GPE"
+    found = {initials} | ({initials[1:]} if len(initials) > 3 else set()) if initials.isupper() else set()
+    shown = full.split()
+    for end in range(len(shown) - 1, 0, -1):
+        if w.suffixes.get(shown[end].lower()) != "ORG":
+            break
+        rest = " ".join(shown[:end])
+        if len(rest) > 2 and rest.lower() not in w.suffixes:
+            found.add(fold(rest))
+    if shown[0].lower() in w.ships:
+        found.add(fold(" ".join(shown[1:])))
+    entry = gazetteer().entry(" ".join(shown[:-1]))
+    if entry is not None and entry.type == "GPE" and shown[-1].lower() not in w.suffixes:
+        found.add(fold(shown[-1]))
+    return found
 
 
 def _add_people(
@@ -127,7 +149,7 @@ def _add_people(
 ) -> None:
     """Persons: full names first, then single words go to the person last mentioned who can bear them."""
     parsed = {i: parse_person(bare(names[i].span.of(article_text))) for i in people}
-    persons: list[int] = []
+    persons = _Persons()
     for i in people:
         if parsed[i].given:
             of[i] = _person(parsed[i], bare(names[i].span.of(article_text)), persons, entities)
@@ -137,7 +159,7 @@ def _add_people(
             of[i] = _bearer(parsed[i], gender_by_title(names[i], text), persons, entities, recent)
         if of[i] < 0:
             of[i] = len(entities)
-            persons.append(len(entities))
+            persons.add(len(entities), parsed[i])
             shown = bare(names[i].span.of(article_text))
             entities.append(Named("PERSON", shown, parsed[i]))
         entities[of[i]].forms.append(bare(names[i].span.of(article_text)))
@@ -145,14 +167,38 @@ def _add_people(
             recent[of[i]] = i
 
 
-def _person(name: PersonName, shown: str, persons: list[int], entities: list[Named]) -> int:
-    for j in persons:
+class _Persons:
+    """Persons by the letter, the sound and the given name under which a mention may look for them."""
+
+    def __init__(self) -> None:
+        self._by_letter: dict[str, list[int]] = {}
+        self._by_sound: dict[str, list[int]] = {}
+        self._by_given: dict[str, list[int]] = {}
+
+    def add(self, person: int, name: PersonName) -> None:
+        self._by_letter.setdefault(name.surname[:1], []).append(person)
+        self._by_sound.setdefault(sound(name.surname), []).append(person)
+        for given in name.given[:1]:
+            self._by_given.setdefault(given, []).append(person)
+
+    def like(self, name: PersonName) -> list[int]:
+        return self._by_letter.get(name.surname[:1], [])[-_MOST:]
+
+    def of_surname(self, surname: str) -> list[int]:
+        return self._by_sound.get(sound(surname), [])[-_MOST:]
+
+    def of_given(self, given: str) -> list[int]:
+        return self._by_given.get(given, [])[-_MOST:]
+
+
+def _person(name: PersonName, shown: str, persons: _Persons, entities: list[Named]) -> int:
+    for j in persons.like(name):
         known = entities[j].person
         if known is not None and compatible(known, name):
             if len("".join(name.given)) > len("".join(known.given)):
                 entities[j].person, entities[j].name = name, shown
             return j
-    persons.append(len(entities))
+    persons.add(len(entities), name)
     entities.append(Named("PERSON", shown, name, gender_of(name.given)))
     return len(entities) - 1
 
@@ -171,16 +217,13 @@ def gender_by_title(mention: Mention, text: Text) -> str:
     return words().titles.get(place.sentence.tokens[place.first - 1].lower, "")
 
 
-def _bearer(
-    name: PersonName, gender: str, persons: Sequence[int], entities: Sequence[Named], recent: dict[int, int]
-) -> int:
+def _bearer(name: PersonName, gender: str, persons: _Persons, entities: Sequence[Named], recent: dict[int, int]) -> int:
     """Who is meant by a single word: a bearer of that surname, else of that given name; the one mentioned last."""
 
     def last(found: list[int]) -> int:
         return max(found, key=lambda j: (recent.get(j, -1), -j)) if found else -1
 
-    by_surname = [j for j in persons if (p := entities[j].person) and same_surname(p.surname, name.surname)]
-    by_surname = [j for j in by_surname if not gender or entities[j].gender in (gender, "")]
-    if by_surname:
-        return last(by_surname)
-    return last([j for j in persons if (p := entities[j].person) and p.given and name.surname == p.given[0]])
+    alike = persons.of_surname(name.surname)
+    alike = [j for j in alike if (p := entities[j].person) and same_surname(p.surname, name.surname)]
+    alike = [j for j in alike if not gender or entities[j].gender in (gender, "")]
+    return last(alike) if alike else last(persons.of_given(name.surname))

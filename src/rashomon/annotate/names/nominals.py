@@ -99,6 +99,7 @@ def _phrase(s: Sentence, t: Token, kind: str, title: bool) -> Nominal:
     modifiers = frozenset(
         c.lemma.lower()
         for b in before
+        if b.dep != "poss"
         for c in s.subtree(b)
         if c.pos in ("NOUN", "PROPN", "ADJ") and c.index != t.index
     )

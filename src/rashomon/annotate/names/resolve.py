@@ -8,9 +8,8 @@ from rashomon.annotate.names.cast import Cast, Found, Member
 from rashomon.annotate.names.gazetteer import bare, gazetteer
 from rashomon.annotate.names.grouping import group_names
 from rashomon.annotate.names.nominals import Nominal, nominals
-from rashomon.annotate.names.people import fold
 from rashomon.annotate.names.pronouns import Form, form_of
-from rashomon.annotate.names.roles import Role, fits, role
+from rashomon.annotate.names.roles import Role, role
 from rashomon.annotate.names.salience import Memory, Seen, weight
 from rashomon.annotate.names.text import Place, Text
 from rashomon.annotate.names.words import words
@@ -57,7 +56,7 @@ class _Reader:
             self.cast.add(Member(g.type, g.name, True, gender=g.gender, metonym=g.metonym))
         self._names: dict[int, list[tuple[Place, int, Mention]]] = {}
         for m, entity in zip(names, of, strict=True):
-            self.cast.found.append(Found(m.span, "name", m.type, entity))
+            self.cast.mention(Found(m.span, "name", m.type, entity))
             place = text.place(m.span)
             if place is not None:
                 self._names.setdefault(place.sentence.index, []).append((place, entity, m))
@@ -118,7 +117,7 @@ class _Reader:
         for t in titles:
             member.gender = member.gender or words().titles.get(t.lower, "") or words().persons.get(t.lemma.lower(), "")
         if titles:
-            member.roles.add(role(titles[0].lemma, frozenset(of)))
+            self.cast.give_role(entity, role(titles[0].lemma, frozenset(of)))
 
     def _note(self, sentence: Sentence, t: Token, entity: int, start: int) -> None:
         above = sentence.head(t)
@@ -161,14 +160,14 @@ class _Reader:
         if entity >= 0:
             member = self.cast.members[entity]
             if n.type == "PERSON" and member.type == "PERSON":
-                member.roles.add(asked)
+                self.cast.give_role(entity, asked)
                 member.gender = member.gender or n.gender
         else:
             entity = self._antecedent_of(n, asked)
         if entity < 0:
             entity = self._new(n, asked)
         span = Span(article=self.article.id, start=n.start, end=n.end)
-        self.cast.found.append(Found(span, "nominal", self.cast.members[entity].type, entity))
+        self.cast.mention(Found(span, "nominal", self.cast.members[entity].type, entity))
         if not n.title:
             self._note(n.sentence, n.head, entity, n.start)
         return entity
@@ -235,22 +234,15 @@ class _Reader:
 
     def _named_so(self, n: Nominal) -> int:
         """The named body that the phrase spells small: "the coast guard" of the Coast Guard."""
-        shown = fold(bare(" ".join(t.text for t in n.sentence.tokens[n.first : n.last + 1])))
-        return next((i for i, m in enumerate(self.cast.members) if m.named and fold(m.name) == shown), -1)
+        shown = bare(" ".join(t.text for t in n.sentence.tokens[n.first : n.last + 1]))
+        return self.cast.named_so(shown)
 
     def _holder(self, n: Nominal, asked: Role) -> int:
         """Who holds the role; of several the most salient. "The president" alone needs someone in mind already."""
         if n.definiteness == "possessed" and not asked.of:
             return -1
         salient = self.memory.scores(n.start, n.sentence.index)
-        holders = [
-            i
-            for i, m in enumerate(self.cast.members)
-            if m.type == "PERSON"
-            and m.named
-            and not _clash(m.gender, n.gender)
-            and any(fits(asked, r) for r in m.roles)
-        ]
+        holders = [i for i in self.cast.holders(asked) if not _clash(self.cast.members[i].gender, n.gender)]
         if asked.of and len(holders) == 1:
             return holders[0]
         known = [i for i in holders if i in salient]
@@ -292,9 +284,11 @@ class _Reader:
             return -1
         near = {s.entity: s.sentence for s in reversed(self.memory.before(n.start, n.sentence.index))}
         members = self.cast.members
-        for i in sorted(range(len(members)), key=lambda i: (members[i].modifiers != n.modifiers, -near.get(i, -1))):
+        called = self.cast.called(asked.noun)
+        for i in sorted(called, key=lambda i: (members[i].modifiers != n.modifiers, -near.get(i, -1))):
             m = members[i]
-            if m.named or m.noun != asked.noun or m.plural != n.plural or m.members:
+            held = {of for r in m.roles for of in r.of}
+            if m.plural != n.plural or (n.definiteness == "possessed" and asked.of != held):
                 continue
             if n.definiteness == "bare" and (n.modifiers != m.modifiers or not n.plural):
                 continue
@@ -309,9 +303,10 @@ class _Reader:
         name = self.article.text[n.start : n.end]
         member = Member(n.type, " ".join(name.split()), False, n.gender, n.plural, anonymous)
         member.noun, member.modifiers = asked.noun, n.modifiers
+        entity = self.cast.add(member)
         if n.definiteness != "indefinite":
-            member.roles.add(asked)
-        return self.cast.add(member)
+            self.cast.give_role(entity, asked)
+        return entity
 
     # Pronouns
 
@@ -322,7 +317,7 @@ class _Reader:
         if entity >= 0:
             resolved[t.index] = entity
             span = Span(article=self.article.id, start=t.start, end=t.end)
-            self.cast.found.append(Found(span, "pronoun", self.cast.members[entity].type, entity))
+            self.cast.mention(Found(span, "pronoun", self.cast.members[entity].type, entity))
 
     def _pronoun(self, sentence: Sentence, t: Token, form: Form, resolved: dict[int, int]) -> int:
         quote = self.text.quote_at(t.start)
@@ -349,22 +344,14 @@ class _Reader:
                 self._take(sentence, t, form, entity)
 
     def _speaker(self, quote: Quote) -> int:
-        return self._standing_at(quote.speaker) if quote.speaker is not None else -1
-
-    def _standing_at(self, span: Span) -> int:
-        """The entity of the mention that says what `span` as a whole stands for."""
-        inside = [f for f in self.cast.found if f.span.overlaps(span)]
-        if not inside:
-            return -1
-        best = max(inside, key=lambda f: (f.span == span, f.kind == "name" and f.type == "PERSON", len(f.span), f.span))
-        return best.entity
+        return self.cast.standing_at(quote.speaker) if quote.speaker is not None else -1
 
     def _take(self, sentence: Sentence, t: Token, form: Form, entity: int) -> None:
         member = self.cast.members[entity]
         if form.gender in ("m", "f") and not member.gender:
             member.gender = form.gender
         span = Span(article=self.article.id, start=t.start, end=t.end)
-        self.cast.found.append(Found(span, "pronoun", member.type, entity))
+        self.cast.mention(Found(span, "pronoun", member.type, entity))
         self._note(sentence, t, entity, t.start)
 
     def _antecedent(self, sentence: Sentence, t: Token, form: Form, resolved: dict[int, int], not_this: int) -> int:
@@ -425,7 +412,7 @@ class _Reader:
         found: set[int] = set()
         source = self.text.source_of(t.start)
         if source is not None and source.end <= t.start:
-            found.add(self._standing_at(source))
+            found.add(self.cast.standing_at(source))
         for verb in sentence.ancestors(t):
             if verb.lemma in words().speech:
                 found |= {

@@ -9,6 +9,8 @@ from rashomon.records import Token
 
 WINDOW = 4
 """Sentences looked back: further away no pronoun is resolved."""
+_MOST = 200
+"""Mentions looked back: more stand in a few sentences only where the text is no prose."""
 _SUBJECT, _OBJECT, _OBLIQUE, _POSSESSOR, _OTHER = 80.0, 50.0, 40.0, 45.0, 25.0
 _RECENCY, _HEAD = 100.0, 40.0
 _DECAY = 0.5
@@ -49,7 +51,7 @@ class Memory:
         found: list[Seen] = []
         for i in range(bisect_left(self._starts, start) - 1, -1, -1):
             seen = self._seen[i]
-            if sentence - seen.sentence > WINDOW:
+            if sentence - seen.sentence > WINDOW or len(found) == _MOST:
                 break
             found.append(seen)
         return found

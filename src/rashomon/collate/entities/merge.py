@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from rashomon.annotate.names import (
+    FullForms,
     bare,
     compatible,
     fits,
     fold,
     gazetteer,
-    is_short_form,
     same_surname,
     words,
 )  # fmt: skip
@@ -116,17 +116,16 @@ def name_key(n: Node) -> str:
 def _bodies(groups: Groups) -> Groups:
     """Acronyms and short forms to the one full name of the story that they can stand for."""
     targets: dict[int, int] = {}
+    fuller = FullForms((j, g[0].local.name) for j, g in enumerate(groups))
     for i, g in enumerate(groups):
-        longer = [j for j, other in enumerate(groups) if j != i and _shortened(g[0].local, other[0].local)]
+        longer = [j for j in fuller.of(g[0].local.name) if j != i and _shortened(g[0].local, groups[j][0].local)]
         if len(longer) == 1:
             targets[i] = longer[0]
     return _follow(groups, targets)
 
 
 def _shortened(short: LocalEntity, full: LocalEntity) -> bool:
-    """Whether `short` is a short form of `full`; of a vessel's name whatever it was taken for alone."""
-    if not is_short_form(short.name, full.name):
-        return False
+    """Whether two whose names fit are of one kind; a vessel's name is one whatever it was taken for alone."""
     vessel = full.type == "FAC" and full.name.split()[0].lower() in words().ships
     return vessel or (short.type == full.type and short.type in ("ORG", "EVENT", "PRODUCT", "FAC"))
 
