@@ -87,6 +87,8 @@ class _Reader:
                 entity = self._pronoun(sentence, t, form, resolved)
                 if entity >= 0:
                     resolved[t.index] = entity
+            elif t.tag in ("WP", "WDT", "WP$"):
+                self._relative(sentence, t, resolved)
             elif (
                 t.tag in ("NN", "NNS")
                 and owner[t.index] < 0
