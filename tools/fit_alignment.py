@@ -1,0 +1,122 @@
+"""Learn the weights of claim alignment from groups of reports with gold facts, and print them as JSON.
+
+    python tools/fit_alignment.py GROUP… > facts.json
+
+A GROUP is a folder with .txt reports and a gold.json: {"facts": [{"id", "statements": [{"article", "start", "end"}]}]}, `article`
+the stem of a report's file name. Pairs of claims from two reports that both fall on gold statements are the sample; a pair of
+one fact counts as much as its claims fit their statements. The rivals' weights are learnt on likenesses from models that had
+not seen the group.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from rashomon.app.assemble import collate_inputs, ingest
+from rashomon.collate.align import _candidates
+from rashomon.collate.align.features import FEATURES, features
+from rashomon.collate.align.rivals import RIVALS, rival_features
+from rashomon.collate.align.view import View, views_of
+
+STRENGTH = 1.0
+LEAST = 0.1
+
+
+@dataclass
+class Group:
+    """All candidate pairs of a group: features, label (-1 unknown) and weight of each."""
+
+    pairs: list[tuple[str, str]]
+    views: dict[str, View]
+    values: np.ndarray
+    labels: np.ndarray
+    weights: np.ndarray
+
+
+def fit(x: np.ndarray, y: np.ndarray, w: np.ndarray) -> np.ndarray:
+    """L2-regularised logistic regression by Newton's method; the last coefficient is the bias."""
+    x = np.hstack([x, np.ones((len(x), 1))])
+    b = np.zeros(x.shape[1])
+    ridge = np.eye(len(b)) * STRENGTH
+    ridge[-1, -1] = 1e-3
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-x @ b))
+        b -= np.linalg.solve((x * (w * p * (1 - p))[:, None]).T @ x + ridge, x.T @ (w * (p - y)) + ridge @ b)
+    return b
+
+
+def load(folder: Path) -> Group:
+    """The pairs of one group with their labels."""
+    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    collation = collate_inputs(ingest([str(p) for p in sorted(folder.glob("*.txt"))]))
+    stems = {w.article.id: Path(w.article.input).stem for w in collation.witnesses}
+    views = views_of(collation.claims, collation.witnesses)
+    fits = {i: fit_of(v, stems, gold["facts"]) for i, v in views.items()}
+    pairs = [p for p in _candidates(views) if not views[p[0]].claim.span.overlaps(views[p[1]].claim.span)]
+    labels, weights = [], []
+    for a, b in pairs:
+        across = views[a].claim.span.article != views[b].claim.span.article
+        both = set(fits[a]) & set(fits[b])
+        labels.append(-1 if not across or not fits[a] or not fits[b] else int(bool(both)))
+        weights.append(max([LEAST, *(fits[a][f] * fits[b][f] for f in both)]) if both else 1.0)
+    values = np.array([features(views[a], views[b]) for a, b in pairs])
+    return Group(pairs, views, values, np.array(labels), np.array(weights))
+
+
+def fit_of(view: View, stems: dict[str, str], facts: list[dict]) -> dict[str, float]:
+    """How closely a claim fits the statements of each fact that it falls on."""
+    span, found = view.claim.span, {}
+    for fact in facts:
+        for s in fact["statements"]:
+            shared = min(span.end, s["end"]) - max(span.start, s["start"])
+            length = s["end"] - s["start"]
+            near = s["article"] == stems[span.article] and 2 * shared >= min(len(span), length)
+            if near and len(span) <= max(250, 3 * length):
+                found[fact["id"]] = max(found.get(fact["id"], 0.0), shared / max(len(span), length))
+    return found
+
+
+def rivals(group: Group, alike: np.ndarray) -> Group:
+    """The same pairs with the features of the second stage."""
+    likeness = 1 / (1 + np.exp(-(group.values @ alike[:-1] + alike[-1])))
+    claim = {i: v.claim for i, v in group.views.items()}
+    apart = {
+        p: 0.0
+        if claim[p[0]].span.article == claim[p[1]].span.article and claim[p[0]].sentence == claim[p[1]].sentence
+        else float(x)
+        for p, x in zip(group.pairs, likeness, strict=True)
+    }
+    found = rival_features(apart, {i: c.span.article for i, c in claim.items()})
+    return Group(group.pairs, group.views, np.array([found[p] for p in group.pairs]), group.labels, group.weights)
+
+
+def learn(groups: list[Group]) -> np.ndarray:
+    """The coefficients over all labelled pairs of `groups`."""
+    known = [g.labels >= 0 for g in groups]
+    return fit(
+        np.vstack([g.values[k] for g, k in zip(groups, known, strict=True)]),
+        np.concatenate([g.labels[k] for g, k in zip(groups, known, strict=True)]).astype(float),
+        np.concatenate([g.weights[k] for g, k in zip(groups, known, strict=True)]),
+    )
+
+
+def main() -> None:
+    """Fit on the folders named on the command line."""
+    groups = [load(Path(f)) for f in sys.argv[1:]]
+    second = [rivals(g, learn([o for o in groups if o is not g])) for g in groups]
+    alike, beside = learn(groups).round(3).tolist(), learn(second).round(3).tolist()
+    found = {
+        "weights": dict(zip(FEATURES, alike, strict=False)),
+        "bias": alike[-1],
+        "rivals": {"weights": dict(zip(RIVALS, beside, strict=False)), "bias": beside[-1]},
+    }
+    json.dump(found, sys.stdout, indent=1)
+
+
+if __name__ == "__main__":
+    main()
