@@ -21,7 +21,24 @@ from rashomon.ingest import stream_inputs
 from rashomon.records import Article
 from rashomon.store import Corpus
 
-WORDS = "kiln guild river market bridge mayor potter spring ledger harbour council vote inquiry neighbour water night".split()
+WORDS = [
+    "kiln",
+    "guild",
+    "river",
+    "market",
+    "bridge",
+    "mayor",
+    "potter",
+    "spring",
+    "ledger",
+    "harbour",
+    "council",
+    "vote",
+    "inquiry",
+    "neighbour",
+    "water",
+    "night",
+]
 TOGETHER = 200
 
 
