@@ -11,7 +11,7 @@ from rashomon.ingest.lines import BREAK
 
 MAX_CHARS = 1_000_000
 """No report is as long; what is longer is a file of something else, and would keep the parser busy for an hour."""
-_MAX_BYTES = 4 * MAX_CHARS
+MAX_BYTES = 4 * MAX_CHARS
 _SIGNATURES = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a ZIP archive or office document",
@@ -61,7 +61,7 @@ def read_text(path: Path) -> str:
     check_file(path)
     try:
         size = path.stat().st_size
-        if size > _MAX_BYTES:
+        if size > MAX_BYTES:
             raise InputError(f"{size:,} bytes: too long for a report (at most {MAX_CHARS:,} characters)")
         return decode(path.read_bytes())
     except OSError as e:

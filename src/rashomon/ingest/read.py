@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rashomon.annotate import reads_as_english
 from rashomon.errors import InputError
 from rashomon.ingest import characters
-from rashomon.ingest.files import MAX_CHARS, check_file, files_in, first_bytes, read_text
+from rashomon.ingest.files import MAX_BYTES, MAX_CHARS, check_file, decode, files_in, first_bytes, read_text
 from rashomon.ingest.jsonl import read_jsonl
 from rashomon.ingest.language import language_of
 from rashomon.ingest.markdown import read_markdown
@@ -22,6 +24,7 @@ from rashomon.records import Article, Reject
 
 MARKDOWN = (".md", ".markdown")
 JSON_LINES = (".jsonl", ".ndjson")
+STANDARD_INPUT = "-"
 SUFFIXES = (".txt", *MARKDOWN, *JSON_LINES, *READER_SUFFIXES)
 """What is read in a folder; a file given by name is read as plain text whatever it is called."""
 
@@ -72,6 +75,9 @@ def _read(item: str | Path | Article, begin: Begin) -> Iterator[Article | Reject
     if isinstance(item, Article):
         yield _prepared(item)
         return
+    if item == STANDARD_INPUT:
+        yield from _read_standard_input()
+        return
     path = Path(item)
     try:
         if not path.is_dir():
@@ -90,6 +96,22 @@ def _read(item: str | Path | Article, begin: Begin) -> Iterator[Article | Reject
     if others:
         kinds = ", ".join(f"{n} {kind}" for kind, n in others.most_common(5)) + (", …" if len(others) > 5 else "")
         yield Reject(input=str(item), reason=f"files of kinds that are not read in a folder were passed over: {kinds}")
+
+
+def _read_standard_input() -> Iterator[Article | Reject]:
+    """A page, feed or export piped in, known by its content, or else one plain text."""
+    name = "standard input"
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    reader = reader_for(data[:HEAD], "")
+    found: Iterable[Article | Reject]
+    try:
+        if len(data) > MAX_BYTES:
+            raise InputError(f"more than {MAX_BYTES:,} bytes: save it as a file")
+        found = reader.read(io.BytesIO(data), name) if reader else [Article(id="", text=decode(data), input=name)]
+    except InputError as e:
+        found = [Reject(input=name, reason=str(e))]
+    for one in found:
+        yield _prepared(one) if isinstance(one, Article) else one
 
 
 def _read_file(path: Path, begin: Begin) -> Iterator[Article | Reject]:

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from rashomon.ingest import Ingested
 
 Inputs = Annotated[
-    list[str], typer.Argument(metavar="IN…", help="Files or folders of .txt, .md, .jsonl.", show_default=False)
+    list[str],
+    typer.Argument(
+        metavar="IN…",
+        help="Files or folders of reports (text, pages, feeds, archives …); - is standard input.",
+        show_default=False,
+    ),
 ]
 _TOLD = 50
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first input that cannot be used.")]
