@@ -45,6 +45,12 @@ def test_what_a_source_says_is_a_claim_without_its_source(read) -> None:
         ("Brandt may visit the island.", "visit", "possible"),
         ("Brandt will visit the island.", "visit", "planned"),
         ("Brandt visited the island.", "visit", "asserted"),
+        ("A ruling is expected in June.", "expect", "expected"),
+        ("A ruling was expected on Monday.", "expect", "expected"),
+        ("A ruling is due on Monday.", "due", "expected"),
+        ("A ruling is likely on Monday.", "likely", "likely"),
+        ("The fair is scheduled for June.", "schedule", "planned"),
+        ("The fair had been planned for June.", "plan", "asserted"),
         ("Falk denied that Brandt visited the island.", "visit", "denied"),
     ],
 )

@@ -55,5 +55,18 @@ def test_weeks_seasons_and_parts_of_days_stand_where_they_begin() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("when", "status"),
+    [("1999-03-03", "expected"), ("1999-04", "expected"), ("1999-03-02", "past"), ("1999-03", "past"),
+     ("1999-W09", "past"), ("1999-W10", "expected"), ("<1999-04", "past"), (">1999-04", "expected"), ("", "past")],
+)  # fmt: skip
+def test_what_is_dated_after_the_writing_is_still_to_come(when: str, status: str) -> None:
+    assert status_of(_claim("c", 0, when), when, "1999-03-02") == status
+
+
+def test_without_a_date_of_writing_the_words_decide() -> None:
+    assert status_of(_claim("c", 0, "1999-04"), "1999-04") == "past"
+
+
 def test_a_hope_is_no_past() -> None:
     assert status_of(_claim("h", 0, "2001", "hoped")) == "hoped"

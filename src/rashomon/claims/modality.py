@@ -57,7 +57,19 @@ def _of_verb(clause: Clause, v: Token) -> Modality:
         heading = table("governors").get((adjective or v).lemma) or table("governors").get(v.lower)
         if heading is not None and heading not in {"asserted", "negated"}:
             return cast(Modality, heading)
-    return "asserted"
+    return _foreseen(sentence, v) if v == clause.verb else "asserted"
+
+
+def _foreseen(sentence: Sentence, v: Token) -> Modality:
+    """ "is expected in June", "is likely on Monday": the subject lies ahead, or did until it "had been expected"."""
+    children = sentence.children(v)
+    if any(c.dep == "aux" and c.tag == "VBD" for c in children):
+        return "asserted"
+    passive = v.tag == "VBN" and any(c.dep == "auxpass" for c in children)
+    said = v if passive else next((c for c in children if c.dep == "acomp"), None)
+    if said is None:
+        return "asserted"
+    return cast(Modality, table("foreseen").get(said.lemma) or table("foreseen").get(said.lower) or "asserted")
 
 
 def _past_ability(sentence: Sentence, v: Token, aux: Token) -> bool:

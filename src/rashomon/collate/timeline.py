@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from rashomon.records import Claim, Fact, TimelineEntry, Timex, Witness
@@ -38,12 +38,13 @@ def timeline(claims: Sequence[Claim], facts: Sequence[Fact], witnesses: Sequence
     """Dated claims in the order of time, claims of one fact and one date as one entry."""
     fact_of = {c: f.id for f in facts for c in f.claims}
     order = {w.article.id: w.siglum for w in witnesses}
+    written = {w.article.id: w.published.value[:10] for w in witnesses if w.published}
     dated: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.polarity == "positive":
             for when in dict.fromkeys(w for t in _times_of(claim) if (w := when_of(t))):
                 dated[fact_of.get(claim.id, claim.id), when].append(claim)
-    entries = [_entry(when, fact, own, order) for (fact, when), own in dated.items()]
+    entries = [_entry(when, fact, own, order, written) for (fact, when), own in dated.items()]
     return tuple(sorted(entries, key=lambda e: (_begin_of(e.when), e.when, e.evidence)))
 
 
@@ -83,19 +84,28 @@ def _begin_of(when: str) -> str:
     return when
 
 
-def status_of(claim: Claim) -> str:
-    """How far a claim has its event: past, ongoing, expected, hoped …"""
+def status_of(claim: Claim, when: str = "", written: str = "") -> str:
+    """How far a claim has its event: past, ongoing, expected, hoped … What is dated after the writing is still to come."""
     if claim.modality in _STATUS:
         return _STATUS[claim.modality]
-    if claim.tense == "future":
+    if claim.tense == "future" or (written and _is_after(when, written)):
         return "expected"
     return "ongoing" if claim.tense == "present" and not claim.nominal else "past"
 
 
-def _entry(when: str, fact: str, claims: list[Claim], order: dict[str, str]) -> TimelineEntry:
+def _is_after(when: str, day: str) -> bool:
+    """Whether all of `when` lies after `day`; of an open bound only its end is known."""
+    begin = _begin_of(when)[:10]
+    return begin[:1].isdigit() and not when.startswith("<") and begin > day[: len(begin)]
+
+
+def _entry(
+    when: str, fact: str, claims: list[Claim], order: Mapping[str, str], written: Mapping[str, str]
+) -> TimelineEntry:
     claims = sorted(claims, key=lambda c: (order[c.span.article], c.span.start, c.id))
-    status = min((status_of(c) for c in claims), key=_FIRMEST.index)
-    best = min(claims, key=lambda c: (c.nominal, status_of(c) != status, abs(len(c.text) - 90), c.id))
+    statuses = {c.id: status_of(c, when, written.get(c.span.article, "")) for c in claims}
+    status = min(statuses.values(), key=_FIRMEST.index)
+    best = min(claims, key=lambda c: (c.nominal, statuses[c.id] != status, abs(len(c.text) - 90), c.id))
     return TimelineEntry(
         when=when,
         precision=precision_of(when),

@@ -234,3 +234,8 @@ def test_the_work_grows_with_the_length_of_the_text():
 
     line = "on the third Monday of May 1989 and two weeks later the last day of the year "
     assert steps(line * 100) <= 10.5 * steps(line * 10)
+
+
+def test_earlier_than_something_else_names_no_day(parser):
+    found = read("The bridge opened on Monday, a day earlier than planned.", parser)
+    assert [t.value for t in found if t.type == "DATE"] == ["2019-05-13"]

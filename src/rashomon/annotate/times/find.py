@@ -74,7 +74,7 @@ class _Reading:
         self._zones.update(local_zones(expressed, atoms))
         first = len(self._found)
         for label, chunk in expressed:
-            standpoint = self._standpoint(sentence, atoms.starts[chunk.start])
+            standpoint = self._standpoint(sentence, atoms.starts[chunk.start], atoms.ends[chunk.end - 1])
             timex = self._timex(label, chunk, sentence, atoms, standpoint)
             if timex is None:
                 continue
@@ -95,7 +95,7 @@ class _Reading:
                 self._found[q.place] = replace(again, reference="quotation")
         return self._found
 
-    def _standpoint(self, sentence: Sentence, start: int) -> Standpoint:
+    def _standpoint(self, sentence: Sentence, start: int, end: int) -> Standpoint:
         return Standpoint(
             now=self._now,
             last=self._last.get("year"),
@@ -103,7 +103,7 @@ class _Reading:
             last_day=self._last.get("day"),
             quarter=self._quarter,
             quarter_fresh=sentence.index - self._quarter_at <= 2,
-            tense=lambda: tense_at(sentence, token_at(sentence, start)),
+            tense=lambda: tense_at(sentence, _head(sentence, start, end)),
         )
 
     def _timex(self, label: str, chunk: Chunk, sentence: Sentence, atoms: Atoms, at: Standpoint) -> Timex | None:
@@ -129,6 +129,14 @@ class _Reading:
                 self._last["month"] = found.point
             if found.point.day is not None:
                 self._last["day"] = found.point
+
+
+def _head(sentence: Sentence, start: int, end: int) -> Token:
+    """The word of an expression that hangs on something outside it: "evening" in "Sunday evening"."""
+    token = token_at(sentence, start)
+    while token.head != token.index and start <= sentence.head(token).start < end:
+        token = sentence.head(token)
+    return token
 
 
 def _timex(article: Article, found: Resolved, meaning: Meaning, place: tuple[int, int], zone: int | None, at: Standpoint) -> Timex:  # fmt: skip

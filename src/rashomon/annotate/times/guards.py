@@ -303,6 +303,7 @@ GUARDS: dict[str, Callable[[Place, Chunk, Meaning], bool]] = {
     "opening": lambda _p, _c, m: "ampm" in m["closes"] and m["opens"] == int(m["opens"]) and 0 < m["opens"] <= 12,
     "no_sum": lambda p, c, _m: p.before(c) not in ("$", "£", "€", "/", ":"),
     "sided": _sided,
+    "no_than": lambda p, c, _m: p.after(c) != "than",
     "dayed": _dayed,
     "counted": _counted,
     "slash": _slash,

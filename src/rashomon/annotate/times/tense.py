@@ -1,48 +1,124 @@
-"""Whether the verb that a word belongs to looks back or ahead."""
+"""Whether what a time belongs to lies before or after the telling, by the clause that it depends on."""
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from rashomon.lexicon import class_of
 from rashomon.records import Sentence, Token
 
-_AHEAD = frozenset({"will", "shall", "'ll", "wo", "would", "may", "might", "could", "can", "should", "must"})
-_PLANS = frozenset({"schedule", "plan", "postpone", "slate", "expect", "await", "set", "delay", "extend", "invite"})
-"""What was planned lies ahead of the planning: "has scheduled a meeting Thursday"."""
+_BOUNDS = {"until": 1, "till": 1, "since": -1}
+_EARLIEST = frozenset({"early", "soon", "late", "later", "latest"})
+"""On their way from verb to day stands no event: "as early as Friday", "no later than Friday"."""
+_OBJECTS = frozenset({"dobj", "attr", "pobj"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_HAPPENING = frozenset({"act", "event", "phenomenon", "process"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_AHEAD = ("arranging", "intending", "adjectives")
+_CERTAIN = frozenset({"will", "'ll", "wo", "shall"})
+_REFUSED = frozenset({"would", "could"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 
-_UNTIL = frozenset({"until", "till"})
+
+@cache
+def _words(heading: str) -> frozenset[str]:
+    table: dict[str, str] = tomllib.loads((files("rashomon.annotate.times") / "tense.toml").read_text("utf-8"))
+    return frozenset(table[heading].split())
 
 
 def tense_at(sentence: Sentence, token: Token) -> int:
-    """-1 if the nearest verb above `token` looks back, 1 if it looks ahead, 0 if that is not clear.
+    """-1 if the clause that `token` depends on looks back, 1 if it looks ahead, 0 if that is not clear.
 
-    Only what the token hangs on by itself or by a preposition counts as ahead: in "will appeal Monday's ruling" the
+    Only what the token hangs on by itself or by prepositions counts as ahead: in "will appeal Monday's ruling" the
     ruling is past. The present of a headline or caption ("Ferry sinks Monday") is no clear tense.
     """
-    steps = 0
+    direct, by, below = True, False, token
     for above in sentence.ancestors(token):
-        if above.pos in ("VERB", "AUX"):
-            return _of_verb(sentence, above, direct=steps == 0)
-        if above.lower in _UNTIL:
+        if above.pos in _VERBAL:
+            found = _of_verb(sentence, above, direct=direct)
+            return found if found or not by else 1
+        if above.lower in _BOUNDS:
+            return _BOUNDS[above.lower]
+        by = by or (above.lower == "by" and below is token)
+        direct = direct and _carries(sentence, above, below)
+        if above.pos == "ADJ" and _is(above, "adjectives"):
             return 1
-        steps += above.pos not in ("ADP", "PROPN", "NUM") or above.dep == "poss"
-    return _of_verb(sentence, token, direct=True) if token.pos in ("VERB", "AUX") else 0
+        below = above
+    return _of_verb(sentence, token, direct=True) if token.pos in _VERBAL else 0
+
+
+def _carries(sentence: Sentence, above: Token, below: Token) -> bool:
+    """Whether the verb over `above` still tells the time of what hangs below it: not so for "Monday's ruling".
+
+    What hangs on an object by a preposition is as often the verb's ("will hold a hearing on Monday"), unless the object
+    is an event that is known already ("will study the attack on Monday").
+    """
+    if above.pos in ("ADP", "SCONJ") or above.lower in _EARLIEST:
+        return True
+    if below.dep == "poss":
+        return False
+    if above.pos in ("PROPN", "NUM"):
+        return True
+    if below.pos != "ADP" or above.dep not in _OBJECTS:
+        return False
+    known = any(c.lower in _KNOWN or c.dep == "poss" for c in sentence.children(above))
+    return not (known and class_of(above.lemma, "n") in _HAPPENING)
 
 
 def _of_verb(sentence: Sentence, verb: Token, *, direct: bool) -> int:
-    if verb.lemma in _PLANS:
-        return 1
     helpers = [c for c in sentence.children(verb) if c.dep in ("aux", "auxpass")]
-    if any(h.tag == "MD" and h.lower in _AHEAD for h in helpers):
-        return 1 if direct else 0
+    if any(h.lower == "had" for h in helpers):
+        return -1
+    if _arranged(sentence, verb):
+        return 1
+    modal = next((h for h in helpers if h.tag == "MD" and h.lower in _words("auxiliaries")), None)
+    if modal is not None:
+        return _of_modal(sentence, verb, modal, helpers) if direct else 0
     if verb.tag == "VBN" and not helpers:
         return -1
     if verb.tag == "VBD" or any(h.tag == "VBD" or h.lower in ("has", "have", "had", "been") for h in helpers):
         return -1
     if any(h.lower == "to" for h in helpers):
-        return 1 if direct and sentence.head(verb).tag not in ("VBD", "VBN") else 0
-    if (
-        direct
-        and sentence.part == "body"
-        and (verb.tag in ("VBZ", "VBP") or any(h.tag in ("VBZ", "VBP") for h in helpers))
-    ):
+        return _of_infinitive(sentence, verb) if direct else 0
+    if direct and sentence.part == "body" and any(t.tag in _PRESENT for t in (verb, *helpers)):
         return 1
+    if verb.tag == "VB" and verb.dep == "conj" and not helpers:
+        return _of_verb(sentence, sentence.head(verb), direct=direct)
     return 0
+
+
+def _arranged(sentence: Sentence, verb: Token) -> bool:
+    """What was planned lies ahead of the planning: "has scheduled a meeting Thursday", "was proposed for Thursday"."""
+    if _is(verb, "arranging"):
+        return True
+    children = sentence.children(verb)
+    if verb.tag == "VBN" and _is(verb, "intending"):
+        return any(c.lower == "for" for c in children)
+    return any(c.dep == "acomp" and _is(c, "adjectives") for c in children)
+
+
+def _is(token: Token, heading: str) -> bool:
+    return token.lemma in _words(heading) or token.lower in _words(heading)
+
+
+def _of_modal(sentence: Sentence, verb: Token, modal: Token, helpers: list[Token]) -> int:
+    """ "may have left on Friday" and "would not say on Friday" look back, other modals ahead."""
+    if any(h.lower == "have" for h in helpers) and modal.lower not in _CERTAIN:
+        return -1
+    refused = modal.lower in _REFUSED and any(c.dep == "neg" for c in sentence.children(verb))
+    return -1 if refused and verb.dep == "ROOT" else 1
+
+
+def _of_infinitive(sentence: Sentence, verb: Token) -> int:
+    """What is hoped, due or asked to be done lies ahead; what one began or refused to do has the tense of that."""
+    over = sentence.head(verb)
+    above = over if over.pos in _VERBAL else sentence.head(over)
+    if any(c.lower == "had" for c in sentence.children(above)):
+        return -1
+    if _is(over, "implicative"):
+        return _of_verb(sentence, above, direct=True) if above.pos in _VERBAL else 0
+    if over.pos in ("NOUN", "PROPN") or over.lemma == "be" or any(_is(over, h) for h in _AHEAD):
+        return 1
+    return 0 if over.tag in ("VBD", "VBN") or over.pos not in _VERBAL else 1
