@@ -78,6 +78,8 @@ def test_what_lies_ahead_is_the_friday_to_come(text, parser):
         "The brewer agreed on Friday to leave.",
         "The brewer will appeal Friday's ruling.",
         "The blame for the attack on Friday will be shared.",
+        "The brewer had hoped to leave on Friday.",
+        "The brewer previously asked them to leave on Friday.",
         "By Friday the cellar had closed.",
     ],
 )

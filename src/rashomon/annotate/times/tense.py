@@ -17,6 +17,8 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _HAPPENING = frozenset({"act", "event", "phenomenon", "process"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _AHEAD = ("arranging", "intending", "adjectives")
+_EARLIER = frozenset({"had", "previously", "earlier", "formerly", "once"})
+"""What was hoped for or asked before what is now told of is over: "previously urged them to leave in May"."""
 _CERTAIN = frozenset({"will", "'ll", "wo", "shall"})
 _REFUSED = frozenset({"would", "could"})
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -115,7 +117,7 @@ def _of_infinitive(sentence: Sentence, verb: Token) -> int:
     """What is hoped, due or asked to be done lies ahead; what one began or refused to do has the tense of that."""
     over = sentence.head(verb)
     above = over if over.pos in _VERBAL else sentence.head(over)
-    if any(c.lower == "had" for c in sentence.children(above)):
+    if any(c.lower in _EARLIER for c in sentence.children(above)):
         return -1
     if _is(over, "implicative"):
         return _of_verb(sentence, above, direct=True) if above.pos in _VERBAL else 0
