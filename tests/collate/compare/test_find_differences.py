@@ -55,6 +55,30 @@ DIFFERENT = {
         "Mayor Ines Sand is interested in a new bridge, her office said.",
         "Mayor Ines Sand is uninterested in building a bridge, Nils Berg said.",
     ),
+    "a name held back": (
+        "update",
+        "soft",
+        "A diver drowned off Vardo on Monday. The diver's name will not be released until the family has been told.",
+        "Nils Berg, 41, drowned off Vardo on Monday.",
+    ),
+    "a search and an arrest": (
+        "update",
+        "soft",
+        "Police were searching for the gunman who shot two sailors in Vardo.",
+        "A man was arrested in Vardo on Tuesday after two sailors were shot.",
+    ),
+    "an attempt and its success": (
+        "update",
+        "soft",
+        "Engineers were struggling to restore power to the villages near Vardo.",
+        "Power was restored to the villages near Vardo on Friday.",
+    ),
+    "all and some": (
+        "extent",
+        "medium",
+        "All sailings from Vardo were cancelled on Monday.",
+        "Some sailings from Vardo were cancelled on Monday.",
+    ),
     "hope and expectation": (
         "modality",
         "medium",

@@ -18,6 +18,7 @@ from rashomon.collate.compare import (
     quotation,
     reason,
     stance,
+    update,
 )
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, differences
@@ -36,6 +37,7 @@ COMPARATORS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     extent.compare,
     reason.compare,
     stance.compare,
+    update.compare,
     omission.compare,
 )
 """A comparator is one function over the evidence; add a file beside the others and name it here."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
-from rashomon.collate.compare.kinship import same_parties
+from rashomon.collate.compare.kinship import OF_ONE_FACT, same_parties
+from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.wording import happening
 from rashomon.collate.compare.words import words
 from rashomon.records import Claim, Span
@@ -19,11 +20,16 @@ SURE = 0.5
 
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Kindred claims of which one speaks of a part: against a whole, or against what is stated without limit."""
-    for k in evidence.kinship.alike(ALIKE):
-        if k.a.polarity != k.b.polarity or not same_parties(k, evidence):
+    for k in evidence.kinship.alike(min(ALIKE, OF_ONE_FACT)):
+        if k.a.polarity != k.b.polarity or not (k.aligned or k.likeness >= ALIKE):
             continue
         a, b = degree(k.a, evidence), degree(k.b, evidence)
-        if a[0] != b[0] and "part" in (a[0], b[0]):
+        one_noun = a[2] == b[2] != ""
+        if (
+            a[0] != b[0]
+            and "part" in (a[0], b[0])
+            and (one_noun or ("" not in (a[0], b[0]) and same_parties(k, evidence)))
+        ):
             severity: Severity = "medium" if "whole" in (a[0], b[0]) and k.likeness >= SURE else "soft"
             yield Finding(
                 kind="extent",
@@ -33,20 +39,22 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
             )
 
 
-def degree(claim: Claim, evidence: Evidence) -> tuple[str, Span]:
-    """ "part", "whole", or "" for a claim that sets no limit, and the words that show it.
+def degree(claim: Claim, evidence: Evidence) -> tuple[str, Span, str]:
+    """ "part", "whole", or "" for a claim that sets no limit, the words that show it, and the root of the noun they limit.
 
     The words must belong to the predicate or to what it is done to.
     """
     sentence = evidence.sentence(claim.trigger)
-    objects = [r.span for r in claim.roles if r.role in {"patient", "attribute", "topic"}]
-    plain = claim.trigger.cover(objects[0]) if objects else claim.span
+    objects = [r for r in claim.roles if r.role in {"patient", "attribute", "topic"}]
+    plain = claim.trigger.cover(objects[0].span) if objects else claim.span
     for t in sentence.tokens if sentence else ():
         key = next((key for key in ("part", "whole") if t.lower in words("extent", key)), None)
-        inside = any(o.start <= t.start < o.end for o in objects) or (
+        inside = any(o.span.start <= t.start < o.span.end for o in objects) or (
             sentence and sentence.head(t).start == claim.trigger.start
         )
         if key and inside and sentence:
             head = sentence.head(t)
-            return key, sentence.span_of((t, head)) if head.pos in {"NOUN", "PROPN"} else sentence.span_of((t,))
-    return "", plain
+            if head.pos in {"NOUN", "PROPN"}:
+                return key, sentence.span_of((t, head)), root(head.lemma.lower())
+            return key, sentence.span_of((t,)), ""
+    return "", plain, root(objects[0].head.lower()) if objects else ""

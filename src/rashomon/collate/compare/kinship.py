@@ -25,6 +25,8 @@ WEIGHT_OF_AGE = 4.0
 """As much as a rare word: an age tells people apart nearly as well as a name."""
 CORE_BONUS = 0.15
 """What the same doer or sufferer of the same act adds to the likeness, each."""
+OF_ONE_FACT = 0.39
+"""Likeness of two claims at least that were aligned as one fact."""
 CORE = ("agent", "patient", "recipient", "partner")
 EMPTY_VERBS = frozenset(words("kinship", "empty"))
 Key = tuple[str, str]
@@ -33,13 +35,14 @@ Key = tuple[str, str]
 @dataclass(frozen=True, slots=True)
 class Kin:
     """Two claims and how alike they are: `likeness` in [0, 1] over all their words and entities, `shared` the keys in both,
-    `predicates` "same", "opposed" or "other"."""
+    `predicates` "same", "opposed" or "other"; `aligned` whether they are claims of one fact."""
 
     a: Claim
     b: Claim
     likeness: float
     shared: frozenset[Key]
     predicates: str
+    aligned: bool = False
 
     @property
     def across(self) -> bool:
@@ -86,11 +89,11 @@ class Kinship:
         return tuple(found)
 
     def alike(self, least: float) -> Iterator[Kin]:
-        """All pairs across articles that are at least so alike and of one predicate, most alike first."""
+        """All pairs across articles that are at least so alike and of one predicate or one fact, most alike first."""
         for k in self.pairs:
             if k.likeness < least:
                 return
-            if k.across and k.predicates == "same" and not strangers(k.a, k.b, self._evidence):
+            if k.across and (k.predicates == "same" or k.aligned) and not strangers(k.a, k.b, self._evidence):
                 yield k
 
     def keys(self, claim: Claim) -> dict[Key, float]:
@@ -112,15 +115,26 @@ class Kinship:
         for (i, j), dot in dots.items():
             a, b = claims[i], claims[j]
             size = (sizes[i] * sizes[j]) ** 0.5
-            if dot < LOWEST_UNOPPOSED * size or a.span.overlaps(b.span):
+            if a.span.overlaps(b.span) or (dot < LOWEST_UNOPPOSED * size and not self._one_fact(a, b)):
                 continue
             relation = predicates(a, b)
             if relation == "opposed":
                 dot += self._weight_of_predicate(a) * self._weight_of_predicate(b)
             dot += CORE_BONUS * size * len(_core_in_common(a, b, relation, self._evidence))
             shared = frozenset(self._keys[a.id].keys() & self._keys[b.id].keys())
-            if dot >= self.LOWEST * size and (relation != "other" or len(shared) > 1):
-                yield Kin(a, b, min(1.0, dot / size), shared, relation)
+            one_fact = self._one_fact(a, b)
+            if one_fact or (dot >= self.LOWEST * size and (relation != "other" or len(shared) > 1)):
+                yield self._kin(a, b, min(1.0, dot / size), shared, relation)
+
+    def _one_fact(self, a: Claim, b: Claim) -> bool:
+        fact = self._evidence.fact_of.get(a.id)
+        return fact is not None and fact == self._evidence.fact_of.get(b.id)
+
+    def _kin(self, a: Claim, b: Claim, likeness: float, shared: frozenset[Key], relation: str) -> Kin:
+        """What alignment put into one fact is alike at least so far."""
+        if not self._one_fact(a, b):
+            return Kin(a, b, likeness, shared, relation)
+        return Kin(a, b, max(likeness, OF_ONE_FACT), shared, relation, True)
 
     def _weight_of_predicate(self, c: Claim) -> float:
         return self._keys[c.id].get(("lemma", root(c.predicate)), 0.0)

@@ -165,7 +165,9 @@ def agree(a: Measure, b: Measure) -> bool:
 
 
 def slack(a: Measure, b: Measure) -> float:
-    """By which share each of the two intervals is widened before they are compared."""
+    """By which share each of the two intervals is widened before they are compared; what "about" has widened is wide enough."""
+    if a.quantity.mod == b.quantity.mod == "APPROX":
+        return 0.0
     if dimension(a).startswith("["):
         return ROUND / 2
     return MONEY / 2 if _is_round(a.quantity) or _is_round(b.quantity) else 0.0

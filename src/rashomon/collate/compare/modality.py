@@ -8,7 +8,7 @@ from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin, parties, same_parties
 from rashomon.collate.compare.notes import DONE
-from rashomon.collate.compare.wording import happening
+from rashomon.collate.compare.wording import happening, kernel
 from rashomon.lexicon import class_of
 from rashomon.records import Claim
 from rashomon.records.collation import DifferenceKind, Severity
@@ -30,9 +30,8 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
     for k in dict.fromkeys((*open_yet, *evidence.closest, *held)):
         if (
             k.likeness >= ALIKE
-            and k.predicates == "same"
             and k.a.polarity == k.b.polarity
-            and same_parties(k, evidence)
+            and (_one_deed_told(k) or (k.predicates == "same" and same_parties(k, evidence)))
         ):
             kind = _kind(k.a, k.b)
             if kind:
@@ -64,6 +63,11 @@ def _is_unsure(c: Claim) -> bool:
     return bool(words & {"may", "might", "possibly", "perhaps", "maybe"}) or "could have" in c.text.lower()
 
 
+def _one_deed_told(k: Kin) -> bool:
+    """Whether both are claims of one fact, and of more than that somebody spoke."""
+    return k.aligned and all(class_of(c.predicate, "v") != "communication" for c in (k.a, k.b))
+
+
 def _same_company(k: Kin, evidence: Evidence) -> bool:
     """Whether two take part in both, the same two."""
     return len(parties(k.a, evidence) & parties(k.b, evidence)) > 1
@@ -79,6 +83,6 @@ def _finding(k: Kin, kind: DifferenceKind, evidence: Evidence) -> Finding:
     return Finding(
         kind=kind,
         severity=severity,
-        sides=tuple(side(c.span, _WORDS.get(c.modality, c.modality), c) for c in claims),
+        sides=tuple(side(kernel(c, evidence), _WORDS.get(c.modality, c.modality), c) for c in claims),
         topic=happening(k.a, evidence),
     )

@@ -11,6 +11,8 @@ from rashomon.records import Claim, Side, Span
 
 _PART_NAMES = {"headline": "headline", "standfirst": "standfirst", "caption": "caption"}
 _LONGEST = 90
+_LONG_CLAUSE = 120
+_SMALL = frozenset({"aux", "auxpass", "neg", "prt", "mark"})
 
 
 def witness_of(span: Span, evidence: Evidence) -> str:
@@ -43,6 +45,19 @@ def snippet(span: Span, evidence: Evidence) -> str:
     if len(words) <= _LONGEST:
         return words
     return words[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def kernel(claim: Claim, evidence: Evidence) -> Span:
+    """The claim's words, or of a long claim its verb with what is before it ("is expected to") and the words after it."""
+    sentence = evidence.sentence(claim.trigger)
+    trigger = next((t for t in sentence.tokens if t.start == claim.trigger.start), None) if sentence else None
+    if len(claim.span) <= _LONG_CLAUSE or sentence is None or trigger is None:
+        return claim.span
+    heads = [trigger, sentence.head(trigger)] if trigger.dep == "xcomp" else [trigger]
+    small = [t for h in heads for t in (h, *(c for c in sentence.children(h) if c.dep in _SMALL))]
+    begin = min(t.start for t in small)
+    after = [t for t in sentence.subtree(trigger) if begin <= t.start and t.end <= begin + _LONGEST]
+    return sentence.span_of(tuple(sorted({*small, *after}, key=lambda t: t.start)))
 
 
 def speaker_name(source: str, evidence: Evidence) -> str:
