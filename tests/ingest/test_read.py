@@ -59,6 +59,7 @@ def test_a_folder_is_read_in_the_order_of_names(tmp_path: Path) -> None:
 def test_missing_and_empty(tmp_path: Path) -> None:
     assert reason(tmp_path / "no.txt") == "no such file or folder"
     assert reason("a\0b") == "no such file or folder"
+    assert reason("a" * 5000) == "not a file's name"
     assert reason(tmp_path) == "an empty folder"
     assert reason(put(tmp_path, "a.txt", "")) == "empty"
     assert "empty" in reason(put(tmp_path, "b.txt", " \n\t\u200b\ufeff\u200f"))

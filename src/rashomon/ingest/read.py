@@ -83,7 +83,7 @@ def _read(item: str | Path | Article, begin: Begin) -> Iterator[Article | Reject
         if not path.is_dir():
             yield from _read_file(path, begin)
             return
-    except (InputError, ValueError) as e:
+    except (InputError, ValueError, OSError) as e:
         yield Reject(input=str(item), reason=str(e) if isinstance(e, InputError) else "not a file's name")
         return
     files = list(files_in(path))

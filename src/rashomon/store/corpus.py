@@ -57,8 +57,10 @@ class Corpus:
     def create(cls, path: str | Path) -> Corpus:
         """A new corpus file; one that is a corpus already is opened. Raises `InputError` for any other file."""
         path = Path(path)
-        if path.exists() and path.stat().st_size:
+        if path.is_file() and path.stat().st_size:
             return cls.open(path)
+        if path.is_dir():
+            raise InputError(f"{path}: a folder: name the file to make")
         if not path.parent.is_dir():
             raise InputError(f"{path}: there is no folder {path.parent}: make it first")
         corpus = cls(path)

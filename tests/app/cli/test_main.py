@@ -25,7 +25,18 @@ def test_help_says_what_it_is_for() -> None:
         assert word in found.stdout
 
 
-@pytest.mark.parametrize("arguments", [["collate"], ["nonsense"], ["annotate", "a.txt", "--nonsense"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["collate"],
+        ["nonsense"],
+        ["annotate", "a.txt", "--nonsense"],
+        ["collate", "a.txt", "--stemma", "stemma.png"],
+        ["judge", "merge", "f1"],
+        ["judge", "retype", "d1"],
+        ["judge", "retype", "d1", "--kind", "colour"],
+    ],
+)
 def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
     found = rashomon(*arguments)
     assert found.returncode == 2

@@ -12,7 +12,7 @@ from rashomon import __version__
 from rashomon.app.cli.inputs import Inputs, Strict, read, tell
 from rashomon.app.cli.output import write_text
 from rashomon.app.judgements import read_judgements
-from rashomon.errors import RashomonError
+from rashomon.errors import UsageError
 from rashomon.report.html import render_html
 from rashomon.report.json import collation_json, dumps
 from rashomon.report.markdown import render_markdown
@@ -47,7 +47,7 @@ def collate(
     from rashomon.app import assemble
 
     if stemma_to and PurePath(stemma_to).suffix not in STEMMA_FORMATS:
-        raise RashomonError(f"cannot write {stemma_to}: a stemma is written as {', '.join(STEMMA_FORMATS)}")
+        raise UsageError(f"cannot write {stemma_to}: a stemma is written as {', '.join(STEMMA_FORMATS)}")
     judged = read_judgements(judgements) if judgements else ()
     ingested = read(inputs, strict=strict)
     collation = assemble.collate_inputs(ingested, judged)

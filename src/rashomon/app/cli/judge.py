@@ -8,7 +8,7 @@ import typer
 
 from rashomon.app.judgements import add_judgement, read_judgements
 from rashomon.collate.judge import Judgement, in_force
-from rashomon.errors import RashomonError
+from rashomon.errors import RashomonError, UsageError
 from rashomon.records.collation import DifferenceKind, Severity
 
 judge_app = typer.Typer(
@@ -23,19 +23,21 @@ DEFAULT_FILE = "judgements.jsonl"
 
 @judge_app.command()
 def merge(
-    facts: Annotated[list[str], typer.Argument(metavar="FACT FACT…", show_default=False)],
+    facts: Annotated[list[str], typer.Argument(metavar="FACT…", help="Two ids of facts at least.", show_default=False)],
     judgements: File = DEFAULT_FILE,
     because: Because = "",
 ) -> None:
     """These facts state the same thing: make them one."""
     if len(set(facts)) < 2:
-        raise RashomonError("merge needs two facts at least")
+        raise UsageError("merge needs two facts at least")
     _keep(judgements, Judgement(action="merge", targets=tuple(facts), because=because))
 
 
 @judge_app.command()
 def split(
-    claims: Annotated[list[str], typer.Argument(metavar="CLAIM…", show_default=False)],
+    claims: Annotated[
+        list[str], typer.Argument(metavar="CLAIM…", help="Ids of claims of one fact.", show_default=False)
+    ],
     judgements: File = DEFAULT_FILE,
     because: Because = "",
 ) -> None:
@@ -45,7 +47,9 @@ def split(
 
 @judge_app.command()
 def dismiss(
-    differences: Annotated[list[str], typer.Argument(metavar="DIFFERENCE…", show_default=False)],
+    differences: Annotated[
+        list[str], typer.Argument(metavar="DIFFERENCE…", help="Ids of differences.", show_default=False)
+    ],
     judgements: File = DEFAULT_FILE,
     because: Because = "",
 ) -> None:
@@ -55,7 +59,9 @@ def dismiss(
 
 @judge_app.command()
 def retype(
-    difference: Annotated[str, typer.Argument(metavar="DIFFERENCE", show_default=False)],
+    difference: Annotated[
+        str, typer.Argument(metavar="DIFFERENCE", help="The id of a difference.", show_default=False)
+    ],
     kind: Annotated[str | None, typer.Option(metavar="KIND", help=", ".join(get_args(DifferenceKind)))] = None,
     severity: Annotated[str | None, typer.Option(metavar="SEVERITY", help=", ".join(get_args(Severity)))] = None,
     judgements: File = DEFAULT_FILE,
@@ -63,10 +69,10 @@ def retype(
 ) -> None:
     """This difference is of another kind or weight."""
     if kind is None and severity is None:
-        raise RashomonError("retype needs --kind or --severity")
+        raise UsageError("retype needs --kind or --severity")
     for value, allowed in ((kind, get_args(DifferenceKind)), (severity, get_args(Severity))):
         if value is not None and value not in allowed:
-            raise RashomonError(f"{value} is none of {', '.join(allowed)}")
+            raise UsageError(f"{value} is none of {', '.join(allowed)}")
     _keep(
         judgements,
         Judgement(
@@ -81,7 +87,7 @@ def retype(
 
 @judge_app.command()
 def undo(
-    ids: Annotated[list[str], typer.Argument(metavar="JUDGEMENT…", show_default=False)],
+    ids: Annotated[list[str], typer.Argument(metavar="JUDGEMENT…", help="Ids of judgements.", show_default=False)],
     judgements: File = DEFAULT_FILE,
 ) -> None:
     """Take judgements back; `rashomon judge list` shows their ids."""
