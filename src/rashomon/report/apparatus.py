@@ -100,7 +100,7 @@ def _value(d: Difference, side: Side, names: dict[str, str], texts: Texts) -> st
         value = side.source
     if d.kind == "date":
         value = say_when(value)
-    return names.get(value, value).rstrip(" ,;")
+    return label("value", names.get(value, value).rstrip(" ,;"))
 
 
 def _repeats(value: str, side: Side, texts: Texts) -> bool:

@@ -112,9 +112,10 @@ def _facts(page: Page) -> Iterator[str]:
 
 
 def _words(f: FactItem) -> str:
-    if not f.fragment:
-        return escape(capital(f.text))
-    e = f.main
+    return _fragment(f.main) if f.fragment else escape(capital(f.text))
+
+
+def _fragment(e: Excerpt) -> str:
     return f"{_escape(e.before)}**{escape(e.place.words)}**{_escape(e.after)}".strip()
 
 
@@ -153,4 +154,5 @@ def _timeline(page: Page) -> Iterator[str]:
 
 def _moment(m: Moment) -> str:
     status = f" ({m.status})" if m.status else ""
-    return f"- **{escape(m.when)}** {escape(m.text)}{status} {' '.join(m.sigla)}".rstrip()
+    words = _fragment(m.within) if m.within else escape(capital(m.text))
+    return f"- **{escape(m.when)}** {words}{status} {' '.join(m.sigla)}".rstrip()

@@ -5,15 +5,16 @@ The web page, the Markdown and the terminal show the same `Page`; none of them d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from rashomon.records import Collation, Dating, Entity, TimelineEntry, Witness
+from rashomon.records import Claim, Collation, Dating, Entity, TimelineEntry, Witness
 from rashomon.report.account import AccountSentence, account
 from rashomon.report.apparatus import DifferenceItem, apparatus
 from rashomon.report.attesting import Attestations
-from rashomon.report.passages import Place, Texts
-from rashomon.report.statements import FactItem, alone, statements
+from rashomon.report.clauses import frames, is_fragment
+from rashomon.report.passages import Excerpt, Place, Texts
+from rashomon.report.statements import FactItem, alone, statements, telling
 from rashomon.report.voices import Speaker, speakers
 from rashomon.report.wording import (
     capital,
@@ -61,13 +62,14 @@ class Dependant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """Something dated."""
+    """Something dated. `within` is its sentence where the words alone would not be understood."""
 
     when: str
     iso: str
     status: str
     text: str
-    fact: str | None
+    ahead: bool
+    within: Excerpt | None
     places: tuple[Place, ...]
 
     @property
@@ -127,14 +129,15 @@ def page_of(collation: Collation) -> Page:
     texts = Texts(collation.witnesses)
     contradictions, differences = apparatus(collation, texts)
     attestations = Attestations(collation)
-    facts = statements(collation, texts, attestations, (*contradictions, *differences))
-    moments = [_moment(t, texts) for t in collation.timeline]
+    told = replace(collation, facts=telling(collation, attestations))
+    facts = statements(told, texts, attestations, (*contradictions, *differences))
+    moments = _moments(collation, texts)
     story = collation.story
     return Page(
         title=story.title or "Reports of one event",
         days=say_span_of_days(story.begin, story.end),
         witnesses=tuple(_witness(w, collation, texts) for w in collation.witnesses),
-        account=account(collation, texts, attestations),
+        account=account(told, texts, attestations),
         contradictions=contradictions,
         differences=differences,
         agreed=tuple(sorted((f for f in facts if len(f.sigla) > 1), key=lambda f: (f.partial, -len(f.sigla)))),
@@ -146,8 +149,8 @@ def page_of(collation: Collation) -> Page:
         contested=tuple(f.id for f in facts if len(f.sigla) == 1 and f.otherwise),
         speakers=speakers(collation, texts),
         dependants=_dependants(collation, texts),
-        past=tuple(m for m, t in zip(moments, collation.timeline, strict=True) if t.status not in statuses_ahead()),
-        ahead=tuple(m for m, t in zip(moments, collation.timeline, strict=True) if t.status in statuses_ahead()),
+        past=tuple(m for m in moments if not m.ahead),
+        ahead=tuple(m for m in moments if m.ahead),
         names=_names(collation, texts),
         rejects=tuple((r.input, r.reason) for r in collation.rejects),
         notes=collation.notes,
@@ -216,13 +219,23 @@ def _dependants(collation: Collation, texts: Texts) -> tuple[Dependant, ...]:
     )
 
 
-def _moment(t: TimelineEntry, texts: Texts) -> Moment:
+def _moments(collation: Collation, texts: Texts) -> list[Moment]:
+    """What is dated, but for what dates only somebody's speaking."""
+    bring_in = frames(collation)
+    claims = {c.span: c for c in sorted(collation.claims, key=lambda c: c.id not in bring_in)}
+    told = [t for t in collation.timeline if not all(s in claims and claims[s].id in bring_in for s in t.evidence)]
+    return [_moment(t, [claims[s] for s in t.evidence if s in claims], texts) for t in told]
+
+
+def _moment(t: TimelineEntry, stated: list[Claim], texts: Texts) -> Moment:
+    main = next((c for c in stated if c.text == t.text), None)
     return Moment(
         when=say_when(t.when),
         iso=t.when,
         status=label("status", t.status),
         text=t.text,
-        fact=t.fact,
+        ahead=t.status in statuses_ahead(),
+        within=texts.excerpt(main.span) if main and is_fragment(main) else None,
         places=texts.places(t.evidence),
     )
 

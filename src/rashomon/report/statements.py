@@ -8,24 +8,24 @@ from dataclasses import dataclass
 from rashomon.records import Collation, Fact
 from rashomon.report.apparatus import DifferenceItem
 from rashomon.report.attesting import Attestations
+from rashomon.report.clauses import frames, is_fragment
 from rashomon.report.passages import Excerpt, Place, Texts
 from rashomon.report.wording import say_origins
-
-_LEANS_ON_A_CLAUSE = frozenset({"who", "whom", "whose", "which", "that", "when", "while", "where", "as", "if", "to"})
-"""First words of a clause that is not understood without the one it belongs to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactItem:
     """A fact: its words, who attests them, who has it otherwise, on how many origins that rests, each claim in its sentence.
 
-    `main` is the claim whose words these are; a `fragment` says something only within its sentence ("the second collision").
+    `main` is the claim whose words these are; a `fragment` says something only within its sentence ("when it sank"),
+    and what is `named_only` is an event that the witness names without a clause of its own ("the second collision").
     """
 
     id: str
     text: str
     main: Excerpt
     fragment: bool
+    named_only: bool
     sigla: tuple[str, ...]
     otherwise: tuple[str, ...]
     partial: bool
@@ -58,7 +58,8 @@ def statements(
             id=f.id,
             text=claim.text,
             main=texts.excerpt(claim.span),
-            fragment=claim.nominal or " " not in claim.text or claim.text.split()[0].lower() in _LEANS_ON_A_CLAUSE,
+            fragment=is_fragment(claim),
+            named_only=claim.nominal,
             sigla=sigla,
             otherwise=tuple(s for s in texts.sigla(f.witnesses) if s not in sigla),
             partial=attestations.partial(claim, f),
@@ -71,10 +72,36 @@ def statements(
     return [item(f) for f in collation.facts]
 
 
+def telling(collation: Collation, attestations: Attestations) -> tuple[Fact, ...]:
+    """The facts that tell of the event, each once: those that only bring speech in are left to the speakers, and an event that is
+    named within the words of a fact of the same witnesses adds nothing to it."""
+    bring_in = frames(collation)
+    main = {f.id: attestations.agreement(f)[0] for f in collation.facts}
+
+    def is_told_by(fact: Fact, other: Fact) -> bool:
+        within = main[other.id].span.contains(main[fact.id].span)
+        return within and not main[other.id].nominal and set(fact.witnesses) <= set(other.witnesses)
+
+    shared = [f for f in collation.facts if len(f.witnesses) > 1]
+    return tuple(
+        f
+        for f in collation.facts
+        if main[f.id].id not in bring_in and not (main[f.id].nominal and any(is_told_by(f, o) for o in shared))
+    )
+
+
 def alone(facts: Iterable[FactItem]) -> tuple[FactItem, ...]:
-    """Facts of one witness in the order of its text, without those whose words stand within another's."""
+    """Facts of one witness in the order of its text, without those whose words stand within another's or that are but named.
+
+    Of fragments of one sentence the first is kept: each is shown within the whole of it.
+    """
     kept: list[FactItem] = []
+    in_sentences: set[str] = set()
     for f in sorted(facts, key=lambda f: (f.places[0].start, -f.places[0].end)):
-        if not kept or f.places[0].end > kept[-1].places[0].end:
+        if f.named_only or (kept and f.places[0].end <= kept[-1].places[0].end):
+            continue
+        sentence = f"{f.main.before}{f.main.place.words}{f.main.after}" if f.fragment else ""
+        if not f.fragment or sentence not in in_sentences:
             kept.append(f)
+        in_sentences.add(sentence)
     return tuple(kept)

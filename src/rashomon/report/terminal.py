@@ -109,7 +109,7 @@ def _excerpt(e: Excerpt) -> Text:
 
 def _fact(f: FactItem) -> RenderableType:
     line = Text.assemble(
-        capital(_clean(f.text)),
+        _excerpt(f.main) if f.fragment else capital(_clean(f.text)),
         " ",
         (" ".join(f.sigla), "cyan"),
         (f"  {_clean(f.origins)}{'; in part' if f.partial else ''}", "dim"),
@@ -119,7 +119,8 @@ def _fact(f: FactItem) -> RenderableType:
 
 def _moment(m: Moment) -> RenderableType:
     status = f" ({m.status})" if m.status else ""
-    line = Text.assemble((m.when, "bold"), f"  {_clean(m.text)}{status} ", (" ".join(m.sigla), "cyan"))
+    words = _excerpt(m.within) if m.within else Text(capital(_clean(m.text)))
+    line = Text.assemble((m.when, "bold"), "  ", words, f"{status} ", (" ".join(m.sigla), "cyan"))
     return _numbered("  •", line)
 
 
