@@ -35,9 +35,7 @@ def nothing() -> Iterator[None]:
 @contextmanager
 def dating() -> Iterator[None]:
     """Articles keep only the dates that they state themselves."""
-    with patch(
-        "rashomon.collate.pipeline.date_story", lambda _, annotations: [a.published for a in annotations]
-    ):
+    with patch("rashomon.collate.pipeline.date_story", lambda _, annotations: [a.published for a in annotations]):
         yield
 
 
