@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from rashomon.claims.clauses import Clause, clauses_of, trimmed, verb_of
 from rashomon.claims.modality import modality_of, polarity_of, tense_of
+from rashomon.claims.repeats import printed_before
 from rashomon.claims.roles import Fillers, subjects
 from rashomon.claims.voice import Voices
 from rashomon.claims.words import words
@@ -19,12 +20,17 @@ _DROPPABLE = frozenset({"prep", "npadvmod", "advmod", "advcl", "conj", "relcl", 
 def extract_claims(article: Article, annotation: Annotation) -> tuple[Claim, ...]:
     """The claims of an article in the order of its text; roles and voices carry the article's own entity ids.
 
-    A part that repeats another (a headline printed twice) states nothing a second time.
+    A part that repeats another (a headline printed twice) states nothing a second time, nor does a sentence printed over and
+    over (see `repeats`).
     """
     repeated = [p.span for p in annotation.parts if p.repeats]
+    again = printed_before(annotation.sentences)
     reader = _Reader(article, annotation)
     claims = [
-        c for s in annotation.sentences if not any(r.contains(s.span) for r in repeated) for c in reader.claims(s)
+        c
+        for s in annotation.sentences
+        if s.index not in again and not any(r.contains(s.span) for r in repeated)
+        for c in reader.claims(s)
     ]
     return tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.trigger.start, c.nominal)))
 

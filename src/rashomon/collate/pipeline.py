@@ -7,8 +7,9 @@ from dataclasses import replace
 from string import ascii_uppercase
 
 from rashomon.annotate import redate
-from rashomon.claims import extract_claims
+from rashomon.claims import extract_claims, note_on_repeats
 from rashomon.collate.align import align
+from rashomon.collate.blocking import note_on_common_words
 from rashomon.collate.compare import find_differences
 from rashomon.collate.dating import date_story
 from rashomon.collate.entities import StoryEntities, resolve_story
@@ -53,6 +54,7 @@ def collate(
     differences, more_unfitting = judge_differences(
         find_differences(claims, events, origins.facts, witnesses), judgements
     )
+    bounds = (note_on_common_words(witnesses), *(note_on_repeats(w.annotation, w.siglum) for w in witnesses))
     return Collation(
         story=describe_story(witnesses, origins.facts),
         witnesses=witnesses,
@@ -64,7 +66,12 @@ def collate(
         stemma=origins.stemma,
         timeline=timeline(claims, origins.facts, witnesses),
         rejects=tuple(rejects),
-        notes=(*notes_on_company(traits, [w.siglum for w in witnesses]), *unfitting, *more_unfitting),
+        notes=(
+            *notes_on_company(traits, [w.siglum for w in witnesses]),
+            *(note for note in bounds if note),
+            *unfitting,
+            *more_unfitting,
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -9,7 +10,8 @@ from rashomon.collate.align.apart import contradict
 from rashomon.collate.align.cluster import Pair, cluster
 from rashomon.collate.align.facts import fact_of
 from rashomon.collate.align.model import Model, fact_model
-from rashomon.collate.align.view import View, views_of
+from rashomon.collate.align.view import View, Words, views_of
+from rashomon.collate.blocking import Index
 from rashomon.records import Claim, Event, Fact, Witness
 
 _NEGLIGIBLE = 0.02
@@ -42,8 +44,19 @@ def _scores(views: Mapping[str, View], model: Model) -> dict[Pair, float]:
 
 def _candidates(views: Mapping[str, View]) -> Iterator[Pair]:
     """Pairs whose sentences name someone or something in common and share a word besides, or else several words."""
-    for a, b in combinations(sorted(views), 2):
-        x, y = views[a].around, views[b].around
-        words = len(x.roots & y.roots) + len(x.numbers & y.numbers)
-        if words >= _WORDS_ALONE or (words and (x.entities & y.entities or x.names & y.names)):
-            yield a, b
+    inside: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for c in sorted(views):
+        inside[views[c].claim.span.article, views[c].claim.sentence].append(c)
+    sentences = list(inside.values())
+    around = [views[ids[0]].around for ids in sentences]
+    for own, words in zip(sentences, around, strict=True):
+        if _alike(words, words):
+            yield from combinations(own, 2)
+    for i, j in Index([[*w.roots, *w.numbers] for w in around]).pairs():
+        if _alike(around[i], around[j]):
+            yield from ((min(a, b), max(a, b)) for a in sentences[i] for b in sentences[j])
+
+
+def _alike(x: Words, y: Words) -> bool:
+    words = len(x.roots & y.roots) + len(x.numbers & y.numbers)
+    return words >= _WORDS_ALONE or bool(words and (x.entities & y.entities or x.names & y.names))

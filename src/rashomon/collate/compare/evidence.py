@@ -11,6 +11,7 @@ from itertools import chain
 from math import log
 from typing import TYPE_CHECKING
 
+from rashomon.claims import printed_before
 from rashomon.collate.compare.roots import root
 from rashomon.lexicon import is_function_word
 from rashomon.records import Claim, Event, Fact, PartKind, Quantity, Sentence, Span, Timex, Token, Witness
@@ -31,6 +32,7 @@ class Evidence:
         self, claims: Sequence[Claim], events: Sequence[Event], facts: Sequence[Fact], witnesses: Sequence[Witness]
     ) -> None:
         self.witnesses = tuple(witnesses)
+        self._again = {w.article.id: printed_before(w.annotation.sentences) for w in witnesses}
         self.facts = tuple(facts)
         self.events = {e.id: e for e in events}
         self.by_article = {w.article.id: w for w in witnesses}
@@ -41,6 +43,9 @@ class Evidence:
 
     def repeated(self, span: Span) -> bool:
         """Whether the words stand elsewhere in the same article too and are no second statement."""
+        again = self._again[span.article]
+        if again and (s := self.sentence(span)) is not None and s.index in again:
+            return True
         return any(p.repeats and p.span.contains(span) for p in self.by_article[span.article].article.parts)
 
     def text(self, span: Span) -> str:
@@ -63,7 +68,9 @@ class Evidence:
 
     def claims_around(self, span: Span) -> list[Claim]:
         """The claims whose clause holds the span, the tightest first."""
-        found = [c for c in self._claims_in[span.article] if c.span.contains(span)]
+        sentence = self.sentence(span)
+        inside = self._claims_in[span.article, sentence.index] if sentence is not None else []
+        found = [c for c in inside if c.span.contains(span)]
         return sorted(found, key=lambda c: (len(c.span), c.span.start, c.id))
 
     def entities_in(self, span: Span) -> frozenset[str]:
@@ -97,8 +104,9 @@ class Evidence:
         """How telling a key is: by the rarity of its entity or of the token's lemma."""
         return self.rarity_of_entity(key[1]) if key[0] == "entity" else self.rarity(token.lemma.lower())
 
-    def spans_of_quantities(self, article: str) -> list[Span]:
-        return self._quantity_spans[article]
+    def in_quantity(self, article: str, token: Token) -> bool:
+        """Whether a token begins inside a number with its unit."""
+        return token.start in self._quantity_chars[article]
 
     def months_in(self, sentence: Sentence) -> frozenset[str]:
         """The months and years a sentence names without a day: what happened then is background, not the story's own event."""
@@ -147,10 +155,11 @@ class Evidence:
         return {w.article.id: [s.span.start for s in w.annotation.sentences] for w in self.witnesses}
 
     @cached_property
-    def _claims_in(self) -> dict[str, list[Claim]]:
-        found: dict[str, list[Claim]] = defaultdict(list)
+    def _claims_in(self) -> dict[tuple[str, int], list[Claim]]:
+        """By article and sentence: no clause reaches beyond its sentence."""
+        found: dict[tuple[str, int], list[Claim]] = defaultdict(list)
         for c in self.claims:
-            found[c.span.article].append(c)
+            found[c.span.article, c.sentence].append(c)
         return found
 
     @cached_property
@@ -163,8 +172,11 @@ class Evidence:
         return found
 
     @cached_property
-    def _quantity_spans(self) -> dict[str, list[Span]]:
-        return {w.article.id: [q.span for q in w.annotation.quantities] for w in self.witnesses}
+    def _quantity_chars(self) -> dict[str, frozenset[int]]:
+        return {
+            w.article.id: frozenset(i for q in w.annotation.quantities for i in range(q.span.start, q.span.end))
+            for w in self.witnesses
+        }
 
     @cached_property
     def _sentence_keys(self) -> dict[str, list[frozenset[tuple[str, str]]]]:

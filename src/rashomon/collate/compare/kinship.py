@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from rashomon.collate.blocking import Index
 from rashomon.collate.compare.evidence import NO_CONTENT, Evidence
 from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.strangers import strangers
@@ -17,8 +18,6 @@ from rashomon.collate.compare.words import words
 from rashomon.lexicon import are_opposed, are_synonyms, is_function_word
 from rashomon.records import Claim
 
-MOST_HOLDERS = 300
-"""Claims that one key may join: what every clause of a large story mentions tells none of them apart."""
 LOWEST_UNOPPOSED = 0.1
 """Likeness below which not even opposed predicates, which count as shared, bring two claims together."""
 WEIGHT_OF_AGE = 4.0
@@ -104,14 +103,12 @@ class Kinship:
         """Claims that share a key, through an index of the keys: no cost for the many that have nothing in common."""
         claims = self._evidence.claims
         sizes = [sum(w * w for w in self._keys[c.id].values()) for c in claims]
-        holding: dict[Key, list[int]] = defaultdict(list)
+        index = Index([self._keys[c.id] for c in claims])
         dots: dict[tuple[int, int], float] = defaultdict(float)
         for j, c in enumerate(claims):
             for key, weight in self._keys[c.id].items():
-                for i in holding[key]:
+                for i in index.before(j, key):
                     dots[i, j] += weight * self._keys[claims[i].id][key]
-                if len(holding[key]) < MOST_HOLDERS:
-                    holding[key].append(j)
         for (i, j), dot in dots.items():
             a, b = claims[i], claims[j]
             size = (sizes[i] * sizes[j]) ** 0.5

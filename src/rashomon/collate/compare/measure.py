@@ -7,13 +7,14 @@ each with its height, are never crossed as long as each height is told twice.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
 import pint
 
+from rashomon.collate.blocking import MOST_HOLDERS, Index
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.kinship import EMPTY_VERBS, Key
 from rashomon.collate.compare.roots import root
@@ -78,7 +79,7 @@ def differing(evidence: Evidence, units: str) -> Iterator[Match]:
     for group in _groups(_measures(evidence), units).values():
         taken: set[tuple[Span, str]] = set()
         candidates = []
-        for a, b in combinations(group, 2):
+        for a, b in _comparable(group):
             m = _match(a, b)
             if m is None:
                 continue
@@ -95,6 +96,15 @@ def differing(evidence: Evidence, units: str) -> Iterator[Match]:
                 yield m
 
 
+def _comparable(group: Sequence[Measure]) -> Iterator[tuple[Measure, Measure]]:
+    """All pairs; of very many measures those that share a figure, a thing measured or a word beside it."""
+    if len(group) <= MOST_HOLDERS:
+        yield from combinations(group, 2)
+        return
+    keys = [[*m.near, ("figure", m.figure), ("lemma", m.quantity.measured_lemma)] for m in group]
+    yield from ((group[i], group[j]) for i, j in Index(keys).pairs())
+
+
 def _one_digit_apart(m: Match) -> bool:
     """Whether two long figures in sentences that share a name are one but for a digit, as a misprint leaves them."""
     a, b = ([c for c in x.figure if c.isdigit()] for x in (m.a, m.b))
@@ -105,7 +115,7 @@ def _one_digit_apart(m: Match) -> bool:
 def agreeing(evidence: Evidence) -> Iterator[Match]:
     """Pairs across articles that measure one thing and give it the same figure, best first."""
     for group in _groups(_measures(evidence), "other").values():
-        matches = (_match(a, b) for a, b in combinations(group, 2) if _article(a) != _article(b) and agree(a, b))
+        matches = (_match(a, b) for a, b in _comparable(group) if _article(a) != _article(b) and agree(a, b))
         yield from sorted((m for m in matches if m and m.score >= LOWEST), key=lambda m: -m.score)
 
 
@@ -270,11 +280,10 @@ def _path(head: Token, sentence: Sentence) -> list[Token]:
 def _near(path: list[Token], q: Quantity, sentence: Sentence, evidence: Evidence) -> dict[Key, float]:
     """The words on the path with what hangs on them, weighted by rarity and by how near they stand."""
     found: dict[Key, float] = {}
-    measured = evidence.spans_of_quantities(q.span.article)
 
     def add(t: Token, weight: float) -> None:
         key = evidence.key(q.span.article, t)
-        if key is None or any(s.start <= t.start < s.end for s in measured):
+        if key is None or evidence.in_quantity(q.span.article, t):
             return
         if key[0] == "lemma" and t.lower in words("measure", "compass"):
             key = ("lemma", "compass")

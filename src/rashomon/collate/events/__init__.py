@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import combinations
 
 from rashomon.collate.align.apart import other_people, other_time
 from rashomon.collate.align.cluster import Pair, cluster
 from rashomon.collate.align.features import instants, same_meaning
 from rashomon.collate.align.view import View, views_of
+from rashomon.collate.blocking import Index
 from rashomon.collate.events.kinds import Kind, kind_of
 from rashomon.records import Claim, Event, TimeInterval, Witness
 
 _PARTICIPANTS = frozenset({"agent", "patient", "partner", "recipient"})
+_ALL_PAIRS = 500
+"""Claims of one kind up to which each is held against each, at about a second."""
 _THRESHOLD = 0.5
 """Mean tie across two groups of claims. Half: as many pairs tied as not, which names and times do and chance does not."""
 
@@ -38,12 +42,21 @@ def _ties(views: Mapping[str, View], kinds: Mapping[str, Kind]) -> dict[Pair, fl
         by_kind[kinds[i].name].append(i)
     ties = {}
     for ids in by_kind.values():
-        for n, a in enumerate(ids):
-            for b in ids[n + 1 :]:
-                tie = _tie(views[a], views[b], kinds[a].general)
-                if tie:
-                    ties[a, b] = tie
+        for a, b in _comparable(ids, views):
+            tie = _tie(views[a], views[b], kinds[a].general)
+            if tie:
+                ties[a, b] = tie
     return ties
+
+
+def _comparable(ids: Sequence[str], views: Mapping[str, View]) -> Iterator[Pair]:
+    """All pairs; of very many claims those that share their predicate, an entity, a name or what fills a role."""
+    if len(ids) <= _ALL_PAIRS:
+        yield from combinations(ids, 2)
+        return
+    own = (views[i] for i in ids)
+    index = Index([{v.root, *v.words.entities, *v.words.names, *v.heads} for v in own])
+    yield from ((ids[i], ids[j]) for i, j in index.pairs())
 
 
 def _tie(a: View, b: View, general: bool) -> float:
