@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rashomon.claims import printed_before
 from rashomon.collate.compare.roots import root
 from rashomon.lexicon import is_function_word
-from rashomon.records import Claim, Event, Fact, PartKind, Quantity, Sentence, Span, Timex, Token, Witness
+from rashomon.records import Claim, Event, Fact, Mention, PartKind, Quantity, Sentence, Span, Timex, Token, Witness
 
 if TYPE_CHECKING:
     from rashomon.collate.compare.kinship import Kin, Kinship
@@ -73,15 +73,19 @@ class Evidence:
         found = [c for c in inside if c.span.contains(span)]
         return sorted(found, key=lambda c: (len(c.span), c.span.start, c.id))
 
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """The mentions inside a span, in the order of the text."""
+        mentions, starts = self._mentions[span.article]
+        found = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        return [m for m in found if m.span.end <= span.end]
+
     def entities_in(self, span: Span) -> frozenset[str]:
         """The entities mentioned inside a span."""
-        mentions = self.by_article[span.article].annotation.mentions
-        return frozenset(m.entity for m in mentions if span.contains(m.span))
+        return frozenset(m.entity for m in self.mentions_in(span))
 
     def named_in(self, span: Span) -> frozenset[str]:
         """The entities that a span calls by name."""
-        mentions = self.by_article[span.article].annotation.mentions
-        return frozenset(m.entity for m in mentions if m.kind == "name" and span.contains(m.span))
+        return frozenset(m.entity for m in self.mentions_in(span) if m.kind == "name")
 
     def entity_at(self, article: str, token: Token) -> str | None:
         """The entity of the innermost name or pronoun that a token belongs to."""
@@ -153,6 +157,15 @@ class Evidence:
     @cached_property
     def _sentence_starts(self) -> dict[str, list[int]]:
         return {w.article.id: [s.span.start for s in w.annotation.sentences] for w in self.witnesses}
+
+    @cached_property
+    def _mentions(self) -> dict[str, tuple[list[Mention], list[int]]]:
+        """The mentions of each report in the order of the text, and where they start."""
+        found = {}
+        for w in self.witnesses:
+            mentions = sorted(w.annotation.mentions, key=lambda m: m.span.start)
+            found[w.article.id] = mentions, [m.span.start for m in mentions]
+        return found
 
     @cached_property
     def _claims_in(self) -> dict[tuple[str, int], list[Claim]]:

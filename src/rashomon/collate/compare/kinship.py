@@ -187,8 +187,7 @@ def same_parties(k: Kin, evidence: Evidence) -> bool:
 def _keys(claim: Claim, evidence: Evidence) -> dict[Key, float]:
     """Entities (by any mention) and content lemmas of the clause's words; the rarer in the story, the heavier."""
     sentence = evidence.sentence(claim.trigger)
-    witness = evidence.by_article[claim.span.article]
-    mentions = [m for m in witness.annotation.mentions if claim.span.contains(m.span)]
+    mentions = evidence.mentions_in(claim.span)
     found: dict[Key, float] = {}
     for m in mentions:
         if m.type != "NORP":
