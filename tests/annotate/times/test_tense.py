@@ -55,6 +55,8 @@ def values(text, parser):
         "The fair opens on Friday.",
         "The brewer hopes to have a new cask in the cellar by Friday.",
         "The cellar will stay closed until Friday.",
+        "The cellar will not open until Friday.",
+        "The brewer announced a plan to leave on Friday.",
         "The cellar may reopen as early as Friday.",
         "The cellar must reopen no later than Friday.",
     ],
@@ -80,6 +82,8 @@ def test_what_lies_ahead_is_the_friday_to_come(text, parser):
         "The blame for the attack on Friday will be shared.",
         "The brewer had hoped to leave on Friday.",
         "The brewer previously asked them to leave on Friday.",
+        "The first guest to leave on Friday was the brewer.",
+        "The brewer did not reach the valley until Friday.",
         "By Friday the cellar had closed.",
     ],
 )

@@ -9,12 +9,14 @@ from importlib.resources import files
 from rashomon.lexicon import class_of
 from rashomon.records import Sentence, Token
 
-_BOUNDS = {"until": 1, "till": 1, "since": -1}
+_UNTIL = frozenset({"until", "till"})
 _EARLIEST = frozenset({"early", "soon", "late", "later", "latest"})
 """On their way from verb to day stands no event: "as early as Friday", "no later than Friday"."""
 _OBJECTS = frozenset({"dobj", "attr", "pobj"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _HAPPENING = frozenset({"act", "event", "phenomenon", "process"})
+_THOUGHT = frozenset({"act", "attribute", "cognition", "communication", "event", "feeling", "motive", "state", "time"})
+"""What an infinitive after a noun is the aim of: "a plan to leave on Friday", not "the first driver to leave on Friday"."""
 _VERBAL = frozenset({"VERB", "AUX"})
 _AHEAD = ("arranging", "intending", "adjectives")
 _EARLIER = frozenset({"had", "previously", "earlier", "formerly", "once"})
@@ -41,14 +43,26 @@ def tense_at(sentence: Sentence, token: Token) -> int:
         if above.pos in _VERBAL:
             found = _of_verb(sentence, above, direct=direct)
             return found if found or not by else 1
-        if above.lower in _BOUNDS:
-            return _BOUNDS[above.lower]
+        if above.lower in _UNTIL:
+            return -1 if _had_not(sentence, above) else 1
+        if above.lower == "since":
+            return -1
         by = by or (above.lower == "by" and below is token)
         direct = direct and _carries(sentence, above, below)
         if above.pos == "ADJ" and _is(above, "adjectives"):
             return 1
         below = above
     return _of_verb(sentence, token, direct=True) if token.pos in _VERBAL else 0
+
+
+def _had_not(sentence: Sentence, until: Token) -> bool:
+    """ "had not met until Friday", "did not meet until Friday": they met on a Friday that is past."""
+    verb = next((t for t in sentence.ancestors(until) if t.pos in _VERBAL), None)
+    if verb is None:
+        return False
+    children = sentence.children(verb)
+    past = verb.tag == "VBD" or any(c.tag == "VBD" and c.dep in ("aux", "auxpass") for c in children)
+    return past and any(c.dep == "neg" for c in children)
 
 
 def _carries(sentence: Sentence, above: Token, below: Token) -> bool:
@@ -121,6 +135,8 @@ def _of_infinitive(sentence: Sentence, verb: Token) -> int:
         return -1
     if _is(over, "implicative"):
         return _of_verb(sentence, above, direct=True) if above.pos in _VERBAL else 0
-    if over.pos in ("NOUN", "PROPN") or over.lemma == "be" or any(_is(over, h) for h in _AHEAD):
+    if over.pos == "NOUN" and class_of(over.lemma, "n") in _THOUGHT:
+        return 1
+    if over.lemma == "be" or any(_is(over, h) for h in _AHEAD):
         return 1
     return 0 if over.tag in ("VBD", "VBN") or over.pos not in _VERBAL else 1
