@@ -79,6 +79,24 @@ DIFFERENT = {
         "All sailings from Vardo were cancelled on Monday.",
         "Some sailings from Vardo were cancelled on Monday.",
     ),
+    "two offences": (
+        "identity",
+        "medium",
+        "Nils Berg pleaded guilty on Monday to bribery in the harbour court.",
+        "Nils Berg pleaded guilty on Monday to one count of theft in the harbour court.",
+    ),
+    "two nations": (
+        "identity",
+        "medium",
+        "The frigate Alma sank a Danish trawler off Vardo.",
+        "The Alma sank a Polish smuggling vessel, the navy said.",
+    ),
+    "two places of a death": (
+        "place",
+        "medium",
+        "A woman was shot in Vardo and died at the scene.",
+        "The woman died on the way to the hospital, police in Vardo said.",
+    ),
     "hope and expectation": (
         "modality",
         "medium",

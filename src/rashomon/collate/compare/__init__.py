@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rashomon.collate.compare import (
     attribution,
+    charge,
     date,
     duration,
     extent,
@@ -34,6 +35,7 @@ COMPARATORS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     quotation.compare,
     attribution.compare,
     identity.compare,
+    charge.compare,
     extent.compare,
     reason.compare,
     stance.compare,

@@ -35,6 +35,20 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
                 sides=tuple(side(t.span, evidence.text(t.span), c) for c, t in ((k.a, k.a.time), (k.b, k.b.time))),
                 topic=happening(k.a, evidence),
             )
+    yield from _one_deed(evidence)
+
+
+def _one_deed(evidence: Evidence) -> Iterator[Finding]:
+    """What one doer does once in each report, on two days."""
+    for k in evidence.kinship.one_deed():
+        a, b = k.a.time, k.b.time
+        if a and b and a.value[:4] == b.value[:4] and apart(a, b):
+            yield Finding(
+                kind="date",
+                severity="medium",
+                sides=(side(a.span, evidence.text(a.span), k.a), side(b.span, evidence.text(b.span), k.b)),
+                topic=happening(k.a, evidence),
+            )
 
 
 def apart(a: Timex, b: Timex) -> bool:

@@ -25,6 +25,7 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
     for k in evidence.kinship.alike(ALIKE):
         if k.likeness >= ALIKE and k.predicates == "same" and class_of(k.a.predicate, "v") != "communication":
             yield from _fillers(k, evidence)
+    yield from _nations(evidence)
     yield from _weapons(evidence)
     yield from _origins(evidence)
 
@@ -40,6 +41,28 @@ def _fillers(k: Kin, evidence: Evidence) -> Iterator[Finding]:
                 sides=(side(a[0].span, _told(a[0], evidence), k.a), side(b[0].span, _told(b[0], evidence), k.b)),
                 topic=happening(k.a, evidence) if role != "patient" else "",
             )
+
+
+def _nations(evidence: Evidence) -> Iterator[Finding]:
+    """One doer of one deed, and what it was done to of two nations ("a Danish trawler", "a Polish boat")."""
+    for k in evidence.kinship.one_deed():
+        fillers = [[r for r in c.roles if r.role == "patient"] for c in (k.a, k.b)]
+        for a, b in product(*fillers):
+            one, other = (_nations_in(r.span, evidence) for r in (a, b))
+            if one and other and not one & other and not (a.entity and a.entity == b.entity):
+                yield Finding(
+                    kind="identity",
+                    severity="medium",
+                    sides=(side(a.span, _told(a, evidence), k.a), side(b.span, _told(b, evidence), k.b)),
+                )
+
+
+def _nations_in(span: Span, evidence: Evidence) -> frozenset[str]:
+    """The nationalities that begin a phrase, right after its article."""
+    mentions = evidence.by_article[span.article].annotation.mentions
+    return frozenset(
+        m.entity for m in mentions if m.type == "NORP" and span.contains(m.span) and m.span.start - span.start < 4
+    )
 
 
 def _weapons(evidence: Evidence) -> Iterator[Finding]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from rashomon.collate.blocking import Index
 from rashomon.collate.compare.evidence import NO_CONTENT, Evidence
 from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.strangers import strangers
 from rashomon.collate.compare.words import words
-from rashomon.lexicon import are_opposed, are_synonyms, is_function_word
+from rashomon.lexicon import are_opposed, are_synonyms, class_of, is_function_word
 from rashomon.records import Claim
 
 LOWEST_UNOPPOSED = 0.1
@@ -28,6 +29,8 @@ OF_ONE_FACT = 0.39
 """Likeness of two claims at least that were aligned as one fact."""
 CORE = ("agent", "patient", "recipient", "partner")
 EMPTY_VERBS = frozenset(words("kinship", "empty"))
+_ANY_TIME = frozenset({"communication", "cognition", "stative", "perception", "emotion", "possession"})
+"""Classes of verbs for what one may do time and again."""
 Key = tuple[str, str]
 
 
@@ -94,6 +97,20 @@ class Kinship:
                 return
             if k.across and (k.predicates == "same" or k.aligned) and not strangers(k.a, k.b, self._evidence):
                 yield k
+
+    def one_deed(self) -> Iterator[Kin]:
+        """Pairs across articles in which one doer does the same, once in each report: hardly two deeds, whatever else differs."""
+        deeds: dict[tuple[str, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+        for c in self._evidence.claims:
+            outright = c.modality == "asserted" and c.polarity == "positive" and c.tense == "past"
+            if outright and c.predicate not in EMPTY_VERBS and class_of(c.predicate, "v") not in _ANY_TIME:
+                for entity in sorted(parties(c, self._evidence, ("agent",))):
+                    if not self._evidence.is_anonymous(entity):
+                        deeds[entity, c.predicate][c.span.article].append(c)
+        for _, told in sorted(deeds.items()):
+            for one, other in combinations(sorted(told), 2):
+                if len(told[one]) == len(told[other]) == 1:
+                    yield Kin(told[one][0], told[other][0], OF_ONE_FACT, frozenset(), "same")
 
     def keys(self, claim: Claim) -> dict[Key, float]:
         """What a claim speaks of, with the weight of each."""

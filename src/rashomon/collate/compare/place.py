@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 from rashomon.collate.compare import measure
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin, same_parties
 from rashomon.collate.compare.measure import Measure
+from rashomon.collate.compare.strangers import strangers
 from rashomon.collate.compare.wording import happening
 from rashomon.collate.compare.words import words
 from rashomon.lexicon import are_synonyms, class_of, is_a
@@ -27,6 +30,26 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
                 if a and b and apart(a, b, evidence):
                     yield _finding(k, a, b, evidence)
     yield from _directions(evidence)
+    yield from _deaths(evidence)
+
+
+def _deaths(evidence: Evidence) -> Iterator[Finding]:
+    """The one death that each report places, at two stations ("at the scene", "on the way to the hospital")."""
+    placed: dict[str, list[tuple[Role, Claim]]] = defaultdict(list)
+    for c in evidence.claims:
+        for r in c.roles if _dies(c) else ():
+            if r.role in _PLACES and r.head.lower() in words("place", "stations"):
+                placed[c.span.article].append((r, c))
+    for one, other in combinations(sorted(placed), 2):
+        if len(placed[one]) == len(placed[other]) == 1:
+            (a, dead), (b, other_dead) = placed[one][0], placed[other][0]
+            if a.head.lower() != b.head.lower() and not strangers(dead, other_dead, evidence):
+                yield Finding(
+                    kind="place",
+                    severity="medium",
+                    sides=tuple(side(r.span, evidence.text(r.span), c) for r, c in (placed[one][0], placed[other][0])),
+                    topic="the death",
+                )
 
 
 def _directions(evidence: Evidence) -> Iterator[Finding]:
@@ -47,6 +70,14 @@ def _direction(m: Measure) -> Token | None:
     """The compass word right after a distance."""
     after = (t for t in m.sentence.tokens if 0 <= t.start - m.quantity.span.end <= 2)
     return next((t for t in after if t.lower in words("measure", "compass")), None)
+
+
+def _dies(c: Claim) -> bool:
+    """Whether one person died, and not another besides."""
+    several = any(not q.unit and (q.interval.low or 0) > 1 for q in c.quantities)
+    outright = c.polarity == "positive" and c.modality == "asserted" and c.tense == "past"
+    further = words("measure", "part") & set(c.text.lower().split())
+    return c.predicate in words("place", "ends") and outright and not several and not further
 
 
 def apart(a: Role, b: Role, evidence: Evidence) -> bool:
