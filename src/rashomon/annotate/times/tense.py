@@ -19,6 +19,7 @@ _THOUGHT = frozenset({"act", "attribute", "cognition", "communication", "event",
 """What an infinitive after a noun is the aim of: "a plan to leave on Friday", not "the first driver to leave on Friday"."""
 _VERBAL = frozenset({"VERB", "AUX"})
 _AHEAD = ("arranging", "intending", "adjectives")
+_NOBODY = frozenset({"nobody", "none", "neither", "no", "nothing"})
 _EARLIER = frozenset({"had", "previously", "earlier", "formerly", "once"})
 """What was hoped for or asked before what is now told of is over: "previously urged them to leave in May"."""
 _CERTAIN = frozenset({"will", "'ll", "wo", "shall"})
@@ -38,16 +39,17 @@ def tense_at(sentence: Sentence, token: Token) -> int:
     Only what the token hangs on by itself or by prepositions counts as ahead: in "will appeal Monday's ruling" the
     ruling is past. The present of a headline or caption ("Ferry sinks Monday") is no clear tense.
     """
-    direct, by, below = True, False, token
+    direct, below, hung_by = True, token, sentence.head(token).lower
     for above in sentence.ancestors(token):
         if above.pos in _VERBAL:
+            if hung_by == "for" and _is(above, "intending"):
+                return 1
             found = _of_verb(sentence, above, direct=direct)
-            return found if found or not by else 1
+            return found or int(hung_by == "by")
         if above.lower in _UNTIL:
             return -1 if _had_not(sentence, above) else 1
         if above.lower == "since":
             return -1
-        by = by or (above.lower == "by" and below is token)
         direct = direct and _carries(sentence, above, below)
         if above.pos == "ADJ" and _is(above, "adjectives"):
             return 1
@@ -123,8 +125,16 @@ def _of_modal(sentence: Sentence, verb: Token, modal: Token, helpers: list[Token
     """ "may have left on Friday" and "would not say on Friday" look back, other modals ahead."""
     if any(h.lower == "have" for h in helpers) and modal.lower not in _CERTAIN:
         return -1
-    refused = modal.lower in _REFUSED and any(c.dep == "neg" for c in sentence.children(verb))
+    refused = modal.lower in _REFUSED and _denied(sentence, verb)
     return -1 if refused and verb.dep == "ROOT" else 1
+
+
+def _denied(sentence: Sentence, verb: Token) -> bool:
+    """By "not", or by a subject like "nobody", "no driver"."""
+    children = sentence.children(verb)
+    subjects = [c for c in children if c.dep in ("nsubj", "nsubjpass")]
+    words = [*subjects, *(d for s in subjects for d in sentence.children(s))]
+    return any(c.dep == "neg" for c in children) or any(w.lower in _NOBODY for w in words)
 
 
 def _of_infinitive(sentence: Sentence, verb: Token) -> int:
