@@ -55,6 +55,15 @@ def test_numbers_that_cannot_be_the_same_do_not_bear_one_another_out() -> None:
     assert (hurt.sigla, hurt.otherwise) == (("A", "C"), ("B",))
 
 
+def test_a_denial_does_not_bear_out_what_it_denies() -> None:
+    whole = sample()
+    claims = tuple(
+        replace(c, polarity="negative" if c.span.article == "report-b" else "positive") for c in whole.claims
+    )
+    hurt = next(f for f in page_of(replace(whole, claims=claims, differences=())).agreed if f.id == "hurt")
+    assert (hurt.sigla, hurt.otherwise) == (("A", "C"), ("B",))
+
+
 def test_who_gives_no_number_attests_one_in_part_only() -> None:
     whole = sample()
     number = Quantity(span=whole.claims[0].span, interval=Interval(low=1.0, high=1.0), unit="")

@@ -34,9 +34,11 @@ class Attestations:
         return tuple(self._claims[c] for c in fact.claims)
 
     def bearing_out(self, claim: Claim, fact: Fact) -> tuple[Claim, ...]:
-        """`claim` and the claims of its fact that neither a difference nor their numbers set against it."""
+        """`claim` and the claims of its fact that neither a difference nor their numbers nor a denial set against it."""
         return tuple(
-            c for c in self.claims(fact) if c.id not in self._against[claim.id] and not _numbers_part(claim, c)
+            c
+            for c in self.claims(fact)
+            if c.id not in self._against[claim.id] and c.polarity == claim.polarity and not _numbers_part(claim, c)
         )
 
     def agreement(self, fact: Fact) -> tuple[Claim, tuple[Claim, ...]]:
