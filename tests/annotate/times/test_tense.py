@@ -109,3 +109,10 @@ def test_what_lies_behind_is_the_friday_before(text, parser):
 )
 def test_months_and_parts_of_the_week_go_the_same_way(text, value, parser):
     assert values(text, parser) == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["To begin on Friday.", "Begin on Friday.", "To stop to begin to try to leave on Friday."]
+)
+def test_sentences_without_a_finite_verb_have_a_tense_or_none(text, parser):
+    assert len(values(text, parser)) == 1

@@ -86,7 +86,8 @@ def _carries(sentence: Sentence, above: Token, below: Token) -> bool:
 
 
 def _of_verb(sentence: Sentence, verb: Token, *, direct: bool) -> int:
-    helpers = [c for c in sentence.children(verb) if c.dep in ("aux", "auxpass")]
+    verb = _telling(sentence, verb)
+    helpers = _helpers(sentence, verb)
     if any(h.lower == "had" for h in helpers):
         return -1
     if _arranged(sentence, verb):
@@ -102,9 +103,24 @@ def _of_verb(sentence: Sentence, verb: Token, *, direct: bool) -> int:
         return _of_infinitive(sentence, verb) if direct else 0
     if direct and sentence.part == "body" and any(t.tag in _PRESENT for t in (verb, *helpers)):
         return 1
-    if verb.tag == "VB" and verb.dep == "conj" and not helpers:
-        return _of_verb(sentence, sentence.head(verb), direct=direct)
     return 0
+
+
+def _helpers(sentence: Sentence, verb: Token) -> list[Token]:
+    return [c for c in sentence.children(verb) if c.dep in ("aux", "auxpass")]
+
+
+def _telling(sentence: Sentence, verb: Token) -> Token:
+    """The verb whose tense a coordinated or governed one shares: "will meet and sign", "was able to leave"."""
+    while True:
+        over, helpers = sentence.head(verb), _helpers(sentence, verb)
+        governed = any(h.lower == "to" for h in helpers) and _is(over, "implicative")
+        if governed and over.pos not in _VERBAL:
+            over = sentence.head(over)
+        shared = verb.tag == "VB" and verb.dep == "conj" and not helpers
+        if not (governed or shared) or over.pos not in _VERBAL or over.index == verb.index:
+            return verb
+        verb = over
 
 
 def _arranged(sentence: Sentence, verb: Token) -> bool:
@@ -138,13 +154,13 @@ def _denied(sentence: Sentence, verb: Token) -> bool:
 
 
 def _of_infinitive(sentence: Sentence, verb: Token) -> int:
-    """What is hoped, due or asked to be done lies ahead; what one began or refused to do has the tense of that."""
+    """What is hoped, due or asked to be done lies ahead."""
     over = sentence.head(verb)
     above = over if over.pos in _VERBAL else sentence.head(over)
     if any(c.lower in _EARLIER for c in sentence.children(above)):
         return -1
-    if _is(over, "implicative"):
-        return _of_verb(sentence, above, direct=True) if above.pos in _VERBAL else 0
+    if over.index == verb.index:
+        return 1
     if over.pos == "NOUN" and class_of(over.lemma, "n") in _THOUGHT:
         return 1
     if over.lemma == "be" or any(_is(over, h) for h in _AHEAD):
