@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from rashomon.records import (
     Annotation,
-    Article,
     Attribution,
     Claim,
     Collation,
@@ -304,10 +302,6 @@ def timeline_json(t: TimelineEntry) -> Json:
     if t.fact is not None:
         found["fact"] = t.fact
     return {**found, "evidence": [span_json(s) for s in t.evidence]}
-
-
-def articles_by_id(articles: Iterable[Article]) -> dict[str, Article]:
-    return {a.id: a for a in articles}
 
 
 def _dating_json(d: Dating | None) -> Json:
