@@ -97,6 +97,12 @@ DIFFERENT = {
         "A woman was shot in Vardo and died at the scene.",
         "The woman died on the way to the hospital, police in Vardo said.",
     ),
+    "results of a vote": (
+        "number",
+        "hard",
+        "The harbour board of Vardo approved the quay by seven votes to four.",
+        "Vardo's harbour board voted 7-3 for the quay.",
+    ),
     "hope and expectation": (
         "modality",
         "medium",

@@ -19,6 +19,7 @@ from rashomon.collate.compare import (
     quotation,
     reason,
     stance,
+    tally,
     update,
 )
 from rashomon.collate.compare.evidence import Evidence
@@ -27,6 +28,7 @@ from rashomon.records import Claim, Difference, Event, Fact, Witness
 
 COMPARATORS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     number.compare,
+    tally.compare,
     duration.compare,
     date.compare,
     place.compare,

@@ -29,9 +29,7 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
     for (entity, _), by_article in sorted(_charged(evidence).items()):
         for one, other in combinations(sorted(by_article), 2):
             ours, theirs = by_article[one], by_article[other]
-            if not any(_alike(a.crime, b.crime) for a in ours for b in theirs) or (
-                len(ours) == len(theirs) == 1 and ours[0].sort and theirs[0].sort and not ours[0].sort & theirs[0].sort
-            ):
+            if _of_two_sorts(ours, theirs) or not any(_alike(a.crime, b.crime) for a in ours for b in theirs):
                 yield _finding(ours[0], theirs[0], entity, evidence)
 
 
