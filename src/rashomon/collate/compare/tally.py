@@ -46,17 +46,16 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
 def _of_one_vote(a: Tally, b: Tally, evidence: Evidence) -> bool:
     """Whether one of the two numbers is the same in both, in the same place, and nothing sets the votes apart."""
     one_shared = sum(x == y for x, y in zip(a.votes, b.votes, strict=True)) == 1
-    months = evidence.months_in(a.sentence) == evidence.months_in(b.sentence)
-    return one_shared and months and not elsewhere(a.sentence, b.sentence, evidence)
+    return one_shared and not elsewhere(a.sentence, b.sentence, evidence)
 
 
 def _tallies(evidence: Evidence, article: str) -> Iterator[Tally]:
-    """The pairs of counts in sentences that speak of voting."""
+    """The pairs of counts in sentences that speak of voting; a month or a year there tells of an earlier vote."""
     text = evidence.by_article[article].article.text
     own = [q for q in evidence.quantities if q.span.article == article and _is_count(q)]
     for x, y in pairwise(sorted(own, key=lambda q: q.span.start)):
         sentence = evidence.sentence(x.span)
-        if sentence is None or not _BETWEEN.match(text[x.span.end : y.span.start]):
+        if sentence is None or evidence.months_in(sentence) or not _BETWEEN.match(text[x.span.end : y.span.start]):
             continue
         if any(t.lemma.lower() in words("tally", "voting") for t in sentence.tokens):
             yield Tally((x.interval.low or 0.0, y.interval.low or 0.0), x.span.cover(y.span), sentence)
