@@ -3,39 +3,47 @@
     python tools/fit_alignment.py GROUP… > facts.json
 
 A GROUP is a folder with .txt reports and a gold.json: {"facts": [{"id", "statements": [{"article", "start", "end"}]}]}, `article`
-the stem of a report's file name. Pairs of claims from two reports that both fall on gold statements are the sample; a pair of
-one fact counts as much as its claims fit their statements. The rivals' weights are learnt on likenesses from models that had
-not seen the group.
+the stem of a report's file name. Pairs of claims from two reports that both fall on gold statements are the sample. Several claims fall
+on one statement, and not all of them say what it says: a pair of one fact counts in full if it is among the best that its two
+statements have (by the likeness of models that had not seen the group, and by how closely the claims fit), else little. The
+rivals' weights are learnt on likenesses from models that had not seen the group.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 
 from rashomon.app.assemble import collate_inputs, ingest
 from rashomon.collate.align import _candidates
-from rashomon.collate.align.features import FEATURES, features
+from rashomon.collate.align.likeness import FEATURES, features
 from rashomon.collate.align.rivals import RIVALS, rival_features
 from rashomon.collate.align.view import View, views_of
 
 STRENGTH = 1.0
 LEAST = 0.1
+BEST = 2
+ROUNDS = 2
 
 
 @dataclass
 class Group:
-    """All candidate pairs of a group: features, label (-1 unknown) and weight of each."""
+    """All candidate pairs of a group: features, label (-1 unknown) and weight of each.
+
+    `statements`: for every two statements of one fact, the pairs that fall on them.
+    """
 
     pairs: list[tuple[str, str]]
     views: dict[str, View]
     values: np.ndarray
     labels: np.ndarray
     weights: np.ndarray
+    statements: list[list[int]]
 
 
 def fit(x: np.ndarray, y: np.ndarray, w: np.ndarray) -> np.ndarray:
@@ -65,7 +73,26 @@ def load(folder: Path) -> Group:
         labels.append(-1 if not across or not fits[a] or not fits[b] else int(bool(both)))
         weights.append(max([LEAST, *(fits[a][f] * fits[b][f] for f in both)]) if both else 1.0)
     values = np.array([features(views[a], views[b]) for a, b in pairs])
-    return Group(pairs, views, values, np.array(labels), np.array(weights))
+    return Group(
+        pairs, views, values, np.array(labels), np.array(weights), _on_statements(pairs, views, stems, gold["facts"])
+    )
+
+
+def _on_statements(
+    pairs: list[tuple[str, str]], views: dict[str, View], stems: dict[str, str], facts: list[dict]
+) -> list:
+    place = {p: i for i, p in enumerate(pairs)}
+    found = []
+    for fact in facts:
+        on = [
+            (s["article"], [i for i, v in views.items() if fit_of(v, stems, [{"id": "", "statements": [s]}])])
+            for s in fact["statements"]
+        ]
+        for (x, ours), (y, theirs) in combinations(on, 2):
+            if x != y:
+                keys = {(min(a, b), max(a, b)) for a in ours for b in theirs}
+                found.append(sorted(place[k] for k in keys & place.keys()))
+    return found
 
 
 def fit_of(view: View, stems: dict[str, str], facts: list[dict]) -> dict[str, float]:
@@ -83,7 +110,7 @@ def fit_of(view: View, stems: dict[str, str], facts: list[dict]) -> dict[str, fl
 
 def rivals(group: Group, alike: np.ndarray) -> Group:
     """The same pairs with the features of the second stage."""
-    likeness = 1 / (1 + np.exp(-(group.values @ alike[:-1] + alike[-1])))
+    likeness = likeness_of(group, alike)
     claim = {i: v.claim for i, v in group.views.items()}
     apart = {
         p: 0.0
@@ -92,7 +119,22 @@ def rivals(group: Group, alike: np.ndarray) -> Group:
         for p, x in zip(group.pairs, likeness, strict=True)
     }
     found = rival_features(apart, {i: c.span.article for i, c in claim.items()})
-    return Group(group.pairs, group.views, np.array([found[p] for p in group.pairs]), group.labels, group.weights)
+    return replace(group, values=np.array([found[p] for p in group.pairs]), statements=[])
+
+
+def likeness_of(group: Group, alike: np.ndarray) -> np.ndarray:
+    """The probability of every pair under the coefficients `alike`."""
+    return 1 / (1 + np.exp(-(group.values @ alike[:-1] + alike[-1])))
+
+
+def best_of_statements(group: Group, alike: np.ndarray, closeness: np.ndarray) -> Group:
+    """The same pairs, weighed by whether they are among the best of two statements."""
+    likeness = likeness_of(group, alike) * closeness
+    weights = np.where(group.labels == 1, LEAST, 1.0)
+    for on in group.statements:
+        for i in sorted(on, key=lambda i: (-likeness[i], i))[:BEST]:
+            weights[i] = 1.0
+    return replace(group, weights=weights)
 
 
 def learn(groups: list[Group]) -> np.ndarray:
@@ -108,7 +150,12 @@ def learn(groups: list[Group]) -> np.ndarray:
 def main() -> None:
     """Fit on the folders named on the command line."""
     groups = [load(Path(f)) for f in sys.argv[1:]]
+    closeness = [g.weights for g in groups]
+    for _ in range(ROUNDS):
+        seen = [learn([o for o in groups if o is not g]) for g in groups]
+        groups = [best_of_statements(g, m, c) for g, m, c in zip(groups, seen, closeness, strict=True)]
     second = [rivals(g, learn([o for o in groups if o is not g])) for g in groups]
+    second = [replace(g, weights=c) for g, c in zip(second, closeness, strict=True)]
     alike, beside = learn(groups).round(3).tolist(), learn(second).round(3).tolist()
     found = {
         "weights": dict(zip(FEATURES, alike, strict=False)),

@@ -8,7 +8,7 @@ from string import ascii_uppercase
 
 from rashomon.annotate import redate
 from rashomon.claims import extract_claims, note_on_repeats
-from rashomon.collate.align import align
+from rashomon.collate.align import align, shaded
 from rashomon.collate.blocking import note_on_common_words
 from rashomon.collate.compare import find_differences
 from rashomon.collate.dating import date_story
@@ -61,7 +61,7 @@ def collate(
         entities=names.entities,
         claims=claims,
         events=events,
-        facts=origins.facts,
+        facts=shaded(origins.facts, differences),
         differences=differences,
         stemma=origins.stemma,
         timeline=timeline(claims, origins.facts, witnesses),
@@ -111,7 +111,9 @@ def _with_story_entities(annotation: Annotation, of: Mapping[tuple[str, str], st
     return replace(
         annotation,
         entities=tuple(
-            replace(e, id=of[annotation.article, e.id]) for e in annotation.entities if (annotation.article, e.id) in of
+            replace(e, id=of[annotation.article, e.id], members=tuple(known(m) or m for m in e.members))
+            for e in annotation.entities
+            if (annotation.article, e.id) in of
         ),
         mentions=tuple(replace(m, entity=known(m.entity) or m.entity) for m in annotation.mentions),
         quotes=tuple(replace(q, entity=known(q.entity), relay=relay(q.relay)) for q in annotation.quotes),

@@ -8,11 +8,13 @@ from itertools import combinations
 
 from rashomon.collate.align.apart import contradict
 from rashomon.collate.align.cluster import Pair, cluster
-from rashomon.collate.align.facts import fact_of
+from rashomon.collate.align.facts import fact_of, shaded
 from rashomon.collate.align.model import Model, fact_model
 from rashomon.collate.align.view import View, Words, views_of
 from rashomon.collate.blocking import Index
 from rashomon.records import Claim, Event, Fact, Witness
+
+__all__ = ["align", "shaded"]
 
 _NEGLIGIBLE = 0.02
 """Pairs that score less are kept as 0: they cannot lift a mean, and most pairs do."""
@@ -29,7 +31,7 @@ def align(claims: Sequence[Claim], events: Sequence[Event], witnesses: Sequence[
     def apart(a: str, b: str) -> bool:
         return contradict(views[a], views[b], people)
 
-    clusters = cluster(sorted(views), _scores(views, model), apart, model.threshold)
+    clusters = cluster(sorted(views), _scores(views, model), apart, model.threshold, power=2)
     event_of = {c: e for e in events for c in e.claims}
     sigla = {w.article.id: w.siglum for w in witnesses}
     facts = [fact_of(ids, views, event_of, sigla, model) for ids in clusters]
@@ -43,7 +45,8 @@ def _scores(views: Mapping[str, View], model: Model) -> dict[Pair, float]:
 
 
 def _candidates(views: Mapping[str, View]) -> Iterator[Pair]:
-    """Pairs whose sentences name someone or something in common and share a word besides, or else several words."""
+    """Pairs whose sentences name someone or something in common and share a word besides, or else several words; and pairs
+    that tell of one kind of event and of someone in common, whatever their words."""
     inside: dict[tuple[str, int], list[str]] = defaultdict(list)
     for c in sorted(views):
         inside[views[c].claim.span.article, views[c].claim.sentence].append(c)
@@ -52,9 +55,18 @@ def _candidates(views: Mapping[str, View]) -> Iterator[Pair]:
     for own, words in zip(sentences, around, strict=True):
         if _alike(words, words):
             yield from combinations(own, 2)
-    for i, j in Index([[*w.roots, *w.numbers] for w in around]).pairs():
-        if _alike(around[i], around[j]):
-            yield from ((min(a, b), max(a, b)) for a in sentences[i] for b in sentences[j])
+    keys = [[*w.roots, *w.numbers, *_occasions(ids, views)] for ids, w in zip(sentences, around, strict=True)]
+    for i, j in Index(keys).pairs():
+        alike = _alike(around[i], around[j])
+        for a in sentences[i]:
+            for b in sentences[j]:
+                if alike or (views[a].events & views[b].events and views[a].cast & views[b].cast):
+                    yield min(a, b), max(a, b)
+
+
+def _occasions(ids: Sequence[str], views: Mapping[str, View]) -> set[str]:
+    """What the claims of a sentence may have in common with those of another that tells of one event in other words."""
+    return {f"{kind} {one}" for i in ids for kind in views[i].events for one in views[i].cast}
 
 
 def _alike(x: Words, y: Words) -> bool:

@@ -6,16 +6,21 @@ from collections.abc import Set
 
 from rashomon.collate.align.features import instants, same_meaning
 from rashomon.collate.align.view import View
+from rashomon.records import Quantity
 
 _ACTORS = ("agent", "patient", "recipient")
+_ANOTHER_SIZE = 10
+"""Times. A slip of the pen is a digit too many: further apart are numbers of different things."""
+_TOGETHER = ("agent", "patient", "recipient", "partner", "goal")
 
 
 def contradict(a: View, b: View, people: Set[str]) -> bool:
-    """Whether two claims must stay apart: one lies within the other, another time, or other people did or suffered it.
+    """Whether two claims must stay apart: one lies within the other, another time, other people did or suffered it, or a
+    number of another size.
 
     `people`: the entities known by a name to be persons.
     """
-    return a.claim.span.overlaps(b.claim.span) or other_time(a, b) or other_people(a, b, people)
+    return a.claim.span.overlaps(b.claim.span) or other_time(a, b) or other_people(a, b, people) or other_size(a, b)
 
 
 def other_time(a: View, b: View) -> bool:
@@ -25,11 +30,36 @@ def other_time(a: View, b: View) -> bool:
 
 
 def other_people(a: View, b: View, people: Set[str]) -> bool:
-    """Whether the same is said of different named people in the same role."""
-    if not same_meaning(a.root, b.root):
+    """Whether the same is said of different named people in the same role, or two took part in one and not both in the other."""
+    if not (same_meaning(a.root, b.root) or (a.event is not None and a.event == b.event)):
         return False
+    few, many = sorted((_in_roles(a, people), _in_roles(b, people)), key=len)
+    if few and len(many) > 1 and not few <= many:
+        return True
     for role in _ACTORS:
         x, y = a.roles.get(role, frozenset()) & people, b.roles.get(role, frozenset()) & people
         if x and y and not x & y:
             return True
     return False
+
+
+def other_size(a: View, b: View) -> bool:
+    """Whether the same is said of numbers too far apart to be two reports of one: "killed 9 people", "killed 600 people"."""
+    return same_meaning(a.root, b.root) and any(
+        _far(x, y) for x in a.claim.quantities for y in b.claim.quantities if x.unit == y.unit
+    )
+
+
+def _far(x: Quantity, y: Quantity) -> bool:
+    if x.measured_lemma != y.measured_lemma:
+        return False
+    ours, theirs = x.interval, y.interval
+    return _exceeds(ours.low, theirs.high) or _exceeds(theirs.low, ours.high)
+
+
+def _exceeds(low: float | None, high: float | None) -> bool:
+    return low is not None and high is not None and high > 0 and low > _ANOTHER_SIZE * high
+
+
+def _in_roles(view: View, people: Set[str]) -> Set[str]:
+    return {e for r in _TOGETHER for e in view.roles.get(r, ()) if e in people}

@@ -1,4 +1,8 @@
-"""Clustering that prefers to keep apart: average linkage over scored pairs, and pairs that must never meet."""
+"""Clustering that prefers to keep apart: linkage by a power mean over scored pairs, and pairs that must never meet.
+
+The plain mean (power 1) splits what is told often and in many ways: two of its ten tellings may have no word in common. The best pair alone
+chains from one thing to the next. The quadratic mean (power 2) stands between them.
+"""
 
 from __future__ import annotations
 
@@ -10,24 +14,26 @@ _Candidate = tuple[float, str, str, int, int]
 
 
 def cluster(
-    items: list[str], scores: Mapping[Pair, float], apart: Callable[[str, str], bool], threshold: float
+    items: list[str], scores: Mapping[Pair, float], apart: Callable[[str, str], bool], threshold: float, power: int = 1
 ) -> list[list[str]]:
-    """Clusters of `items`; two join while the mean score of the pairs across them reaches `threshold`, best pairs first.
+    """Clusters of `items`; two join while the power mean of the scores of the pairs across them reaches `threshold`, best
+    pairs first.
 
     `scores` holds the pairs worth a look, each once with the lesser id first; an absent pair scores 0. The outcome does not
     depend on the order of `items`.
     """
-    return _Clusters(items, scores).join(apart, threshold)
+    return _Clusters(items, scores, power).join(apart, threshold)
 
 
 class _Clusters:
-    """Clusters by their least id, and the sums of the scores across each two."""
+    """Clusters by their least id, and the sums of the powers of the scores across each two."""
 
-    def __init__(self, items: list[str], scores: Mapping[Pair, float]) -> None:
+    def __init__(self, items: list[str], scores: Mapping[Pair, float], power: int) -> None:
+        self._power = power
         self._members = {i: [i] for i in sorted(items)}
         self._links: dict[str, dict[str, float]] = {i: {} for i in self._members}
         for (a, b), s in scores.items():
-            self._links[a][b] = self._links[b][a] = s
+            self._links[a][b] = self._links[b][a] = s**power
 
     def join(self, apart: Callable[[str, str], bool], threshold: float) -> list[list[str]]:
         heap = [self._candidate(a, b) for a, row in self._links.items() for b in row if a < b]
@@ -51,7 +57,7 @@ class _Clusters:
     def _candidate(self, a: str, b: str) -> _Candidate:
         """Two clusters as the heap orders them: highest mean first, of equals the first by id."""
         n, m = len(self._members[a]), len(self._members[b])
-        return (-self._links[a][b] / (n * m), a, b, n, m)
+        return (-((self._links[a][b] / (n * m)) ** (1 / self._power)), a, b, n, m)
 
     def _merge(self, a: str, b: str) -> None:
         self._members[a] = sorted(self._members[a] + self._members.pop(b))

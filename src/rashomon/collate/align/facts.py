@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from itertools import combinations
 
 from rashomon.collate.align.model import Model
 from rashomon.collate.align.view import View
-from rashomon.records import Event, Fact, Quantity
+from rashomon.records import Difference, Event, Fact, Quantity
+from rashomon.records.collation import DifferenceKind
 
 _PHRASES = {
     "same predicate": "the same is said to happen",
@@ -23,11 +25,25 @@ _PHRASES = {
     "times shared": "they give the same time",
     "same voice": "the same source says it",
     "role fillers": "the same things take part",
+    "same event": "both tell of one kind of event",
+    "event and cast": "the same take part in one kind of event",
+    "event of the same": "the same take part in one kind of event",
+    "event and day": "one kind of event on the same day",
+    "cast and day": "the same take part on the same day",
+    "cast shared": "they speak of the same people or places",
+    "same cast": "they speak of the same people or places",
+    "cast within": "they speak of the same people or places",
+    "rare occasion": "the same take part in one kind of event",
+    "words near": "their words are close in meaning",
+    "shorter near": "their words are close in meaning",
+    "predicate near": "what is said to happen is close in meaning",
     "words around": "the sentences around them are alike",
     "names around": "the sentences around them name the same",
     "numbers around": "the sentences around them give the same number",
 }
 _REASONS = 3
+_OF_WORDING: frozenset[DifferenceKind] = frozenset({"attribution", "quotation", "omission"})
+"""Differences in who says a thing, in its words, or in what is left out: what is said to be so may be the same."""
 
 
 def fact_of(
@@ -53,6 +69,16 @@ def fact_of(
         witnesses=witnesses,
         why=_why([views[i] for i in sorted(ids)], model),
     )
+
+
+def shaded(facts: Sequence[Fact], differences: Sequence[Difference]) -> tuple[Fact, ...]:
+    """The facts, those that agree in part only where a difference was found between two of their own claims."""
+    parted = [{s.claim for s in d.sides if s.claim is not None} for d in differences if d.kind not in _OF_WORDING]
+
+    def partial(fact: Fact) -> bool:
+        return any(len(sides.intersection(fact.claims)) > 1 for sides in parted)
+
+    return tuple(replace(f, relation="agree_partial") if f.relation == "agree" and partial(f) else f for f in facts)
 
 
 def _clearest(views: Sequence[View]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from math import log
 
@@ -225,57 +225,3 @@ def events_shared(a: Words, b: Words) -> float:
 def surface_shared(a: Words, b: Words) -> float:
     """Word forms in common."""
     return shared(frozenset(a.run), frozenset(b.run))
-
-
-Feature = Callable[[View, View], float]
-
-
-def _on_words(f: Callable[[Words, Words], float]) -> Feature:
-    return lambda a, b: f(a.words, b.words)
-
-
-def _on_sentences(f: Callable[[Words, Words], float]) -> Feature:
-    return lambda a, b: f(a.around, b.around)
-
-
-FEATURES: dict[str, Feature] = {
-    "same predicate": same_predicate,
-    "predicate within": predicate_within,
-    "predicate class": predicate_class,
-    "predicate opposed": predicate_opposed,
-    "names shared": _on_words(names_shared),
-    "names apart": _on_words(names_apart),
-    "words shared": _on_words(roots_shared),
-    "words contained": _on_words(roots_contained),
-    "numbers shared": _on_words(numbers_shared),
-    "numbers apart": _on_words(numbers_apart),
-    "times shared": _on_words(times_shared),
-    "times apart": _on_words(times_apart),
-    "run of words": _on_words(longest_run),
-    "run contained": _on_words(run_contained),
-    "same role": same_role,
-    "other agent": other_agent,
-    "role fillers": heads_shared,
-    "same voice": same_voice,
-    "same polarity": same_polarity,
-    "nominal": both_nominal,
-    "brevity": brevity,
-    "names around": _on_sentences(names_shared),
-    "words around": _on_sentences(roots_shared),
-    "numbers around": _on_sentences(numbers_shared),
-    "rare words": rare_words_shared,
-    "rare words around": rare_words_around,
-    "rare events": rare_events,
-    "rare sum": rare_sum,
-    "rare predicate": rare_predicate,
-    "events shared": _on_words(events_shared),
-    "events around": _on_sentences(events_shared),
-    "surface": _on_words(surface_shared),
-    "surface around": _on_sentences(surface_shared),
-    "times apart around": _on_sentences(times_apart),
-}
-
-
-def features(a: View, b: View) -> list[float]:
-    """All features, in the order of `FEATURES`."""
-    return [f(a, b) for f in FEATURES.values()]

@@ -13,7 +13,7 @@ from importlib.resources import files
 from math import exp
 
 from rashomon.collate.align.cluster import Pair
-from rashomon.collate.align.features import FEATURES, features
+from rashomon.collate.align.likeness import FEATURES, features
 from rashomon.collate.align.rivals import RIVALS, rival_features
 from rashomon.collate.align.view import View
 
@@ -65,10 +65,10 @@ def logistic(x: float) -> float:
 
 @lru_cache(maxsize=1)
 def fact_model() -> Model:
-    """The model for claims of one story."""
+    """The model for claims of one story. A feature without a weight counts for nothing until it is learnt."""
     data = json.loads((files("rashomon.collate.align") / "weights.json").read_text("utf-8"))["facts"]
     return Model(
-        alike=Logistic(tuple(data["weights"][name] for name in FEATURES), data["bias"]),
+        alike=Logistic(tuple(data["weights"].get(name, 0.0) for name in FEATURES), data["bias"]),
         beside=Logistic(tuple(data["rivals"]["weights"][name] for name in RIVALS), data["rivals"]["bias"]),
         threshold=data["threshold"],
     )

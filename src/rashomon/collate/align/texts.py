@@ -12,7 +12,7 @@ from typing import Literal
 from rashomon.collate.align import features as f
 from rashomon.collate.align.model import logistic
 from rashomon.collate.align.view import Words, words_of
-from rashomon.collate.events.kinds import kind_of
+from rashomon.collate.kinds import kind_of
 from rashomon.lexicon import are_opposed
 from rashomon.records import Annotation, Claim, Quantity
 

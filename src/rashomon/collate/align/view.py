@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.claims import is_event_noun
+from rashomon.collate.kinds import kind_of
 from rashomon.lexicon import class_of, derived
 from rashomon.records import Claim, Mention, Quantity, Sentence, Span, Timex, Token, Witness
 
@@ -45,21 +46,31 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Commonness:
-    """In how many of an article's sentences each content word stands. What its every sentence names tells no two apart."""
+    """In how many of an article's sentences each content word, entity and kind of event stands. What its every sentence names
+    tells no two apart."""
 
     sentences: int
     counts: Mapping[str, int]
+    cast: Mapping[str, int]
+    events: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A claim, its words, its predicate's root and class, its entities by role, and the words of the sentence around it."""
+    """A claim, its words, its predicate's root and class, its entities by role, and the words of the sentence around it.
+
+    `event`: the kind of event its predicate names, `events`: those that any of its words does; kinds that are mere broad classes of
+    verbs are left out. `cast`: everyone it speaks of, a pair as the two it is made of.
+    """
 
     claim: Claim
     words: Words
     root: str
     kind: str | None
+    event: str | None
+    events: frozenset[str]
     roles: Mapping[str, frozenset[str]]
+    cast: frozenset[str]
     heads: frozenset[str]
     around: Words
     common: Commonness
@@ -92,14 +103,24 @@ def views_of(claims: Sequence[Claim], witnesses: Sequence[Witness]) -> dict[str,
         sentences = {s.index: s for s in a.sentences}
         words = {i: sentence_words(s, a.mentions, a.quantities, a.times) for i, s in sentences.items()}
         counts = Counter(x for y in words.values() for x in y.content | y.numbers)
-        common = Commonness(len(words), counts)
+        cast = Counter(e for y in words.values() for e in y.entities)
+        kinds = Counter(k for y in words.values() for k in {_event(r) for r in y.events} if k is not None)
+        common = Commonness(len(words), counts, cast, kinds)
+        pairs = {e.id: e.members for e in a.entities if e.members}
         for c in by_article[w.article.id]:
-            views[c.id] = view_of(c, sentences[c.sentence], words[c.sentence], a.mentions, common)
+            views[c.id] = view_of(c, sentences[c.sentence], words[c.sentence], a.mentions, common, pairs)
     return views
 
 
-def view_of(claim: Claim, sentence: Sentence, around: Words, mentions: Sequence[Mention], common: Commonness) -> View:
-    """The view of one claim within its sentence."""
+def view_of(
+    claim: Claim,
+    sentence: Sentence,
+    around: Words,
+    mentions: Sequence[Mention],
+    common: Commonness,
+    pairs: Mapping[str, Sequence[str]],
+) -> View:
+    """The view of one claim within its sentence. `pairs`: the members of each entity that is several."""
     tokens = [t for t in sentence.tokens if claim.span.start <= t.start and t.end <= claim.span.end]
     roles: dict[str, set[str]] = {}
     for r in claim.roles:
@@ -107,16 +128,26 @@ def view_of(claim: Claim, sentence: Sentence, around: Words, mentions: Sequence[
             roles.setdefault(r.role, set()).add(r.entity)
     trigger = next((t for t in tokens if t.start == claim.trigger.start), None)
     root = root_of(claim.predicate, trigger.pos) if trigger is not None else claim.predicate
+    words = words_of(tokens, _inside(mentions, claim.span), claim.quantities, claim.times)
+    named = words.entities.union(*roles.values())
     return View(
         claim=claim,
-        words=words_of(tokens, _inside(mentions, claim.span), claim.quantities, claim.times),
+        words=words,
         root=root,
         kind=class_of(root, "v"),
+        event=_event(root),
+        events=frozenset(k for k in map(_event, words.events | {root}) if k is not None),
         roles={r: frozenset(e) for r, e in roles.items()},
+        cast=frozenset(m for e in named for m in pairs.get(e, (e,))),
         heads=frozenset(root_of(r.head.lower(), "NOUN") for r in claim.roles),
         around=around,
         common=common,
     )
+
+
+def _event(root: str) -> str | None:
+    kind = kind_of(root)
+    return None if kind.general else kind.name
 
 
 def sentence_words(

@@ -12,7 +12,7 @@ from rashomon.collate.align.cluster import Pair, cluster
 from rashomon.collate.align.features import instants, same_meaning
 from rashomon.collate.align.view import View, views_of
 from rashomon.collate.blocking import Index
-from rashomon.collate.events.kinds import Kind, kind_of
+from rashomon.collate.kinds import Kind, kind_of
 from rashomon.records import Claim, Event, TimeInterval, Witness
 
 _PARTICIPANTS = frozenset({"agent", "patient", "partner", "recipient"})

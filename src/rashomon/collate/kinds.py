@@ -22,7 +22,7 @@ class Kind:
 
 @lru_cache(maxsize=1)
 def _by_word() -> Mapping[str, Kind]:
-    table = tomllib.loads((files("rashomon.collate.events") / "kinds.toml").read_text("utf-8"))
+    table = tomllib.loads((files("rashomon.collate") / "kinds.toml").read_text("utf-8"))
     found: dict[str, Kind] = {}
     for name, row in table.items():
         for word in row["words"].split():

@@ -1,0 +1,150 @@
+"""Whether two claims may tell of one occasion: the same sort of event, the same people, the same day.
+
+Paraphrases share these where they share no word: "they spoke on Monday" and "their call".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from math import log
+
+from rashomon.collate.align.features import instants, same_meaning
+from rashomon.collate.align.view import View
+from rashomon.lexicon import is_a, siblings
+
+_ENOUGH = 2
+"""People and places in common that settle who it is about."""
+
+
+def same_event(a: View, b: View) -> float:
+    """Whether both predicates name one kind of event."""
+    return float(a.event is not None and a.event == b.event)
+
+
+def event_within(a: View, b: View) -> float:
+    """How far the kind of each predicate is a kind of event that the other speaks of."""
+    return ((a.event in b.events) + (b.event in a.events)) / 2
+
+
+def cast_shared(a: View, b: View) -> float:
+    """Who and what is in common, up to two, the ubiquitous counting least."""
+    return min(sum(_rarity(a, b, e, _cast) for e in a.cast & b.cast) / 2, _ENOUGH) / _ENOUGH
+
+
+def same_cast(a: View, b: View) -> float:
+    """Share of all those that either names."""
+    return len(a.cast & b.cast) / len(a.cast | b.cast) if a.cast and b.cast else 0.0
+
+
+def cast_within(a: View, b: View) -> float:
+    """Whether two or more are in common and one names no one else."""
+    both = a.cast & b.cast
+    return float(len(both) >= _ENOUGH and both in (a.cast, b.cast))
+
+
+def other_cast(a: View, b: View) -> float:
+    """Each names someone that the other does not."""
+    return float(bool(a.cast - b.cast and b.cast - a.cast))
+
+
+def same_day(a: View, b: View) -> float:
+    """1 if the times of both meet, -1 if they cannot."""
+    x, y = instants(a.claim.times), instants(b.claim.times)
+    if not x or not y:
+        return 0.0
+    return 1.0 if any(i.overlaps(j) for i in x for j in y) else -1.0
+
+
+def event_and_cast(a: View, b: View) -> float:
+    """One kind of event, by how many take part in both."""
+    return same_event(a, b) * min(len(a.cast & b.cast), _ENOUGH) / _ENOUGH
+
+
+def event_of_same(a: View, b: View) -> float:
+    """One kind of event, and one of them names only people of the other's, two at least."""
+    return same_event(a, b) * cast_within(a, b)
+
+
+def event_of_others(a: View, b: View) -> float:
+    """One kind of event, and each names someone that the other does not."""
+    return same_event(a, b) * other_cast(a, b)
+
+
+def event_and_day(a: View, b: View) -> float:
+    """One kind of event, by whether the times of both meet."""
+    return same_event(a, b) * same_day(a, b)
+
+
+def cast_and_day(a: View, b: View) -> float:
+    """Two or more in common and times that meet."""
+    return float(len(a.cast & b.cast) >= _ENOUGH) * max(same_day(a, b), 0.0)
+
+
+def words_near(a: View, b: View) -> float:
+    """Rare words in common, each as far as the other has it, a synonym of it, or a word for a sort of it."""
+    return (_covered(a, b) + _covered(b, a)) / 2
+
+
+def words_near_best(a: View, b: View) -> float:
+    """The same for the claim whose words are covered better."""
+    return max(_covered(a, b), _covered(b, a))
+
+
+def _covered(a: View, b: View) -> float:
+    weights = {w: _rarity(a, b, w, _words) for w in a.words.roots}
+    total = sum(weights.values())
+    return sum(x * _nearest(w, b.words.roots) for w, x in weights.items()) / total if total else 0.0
+
+
+def _nearest(word: str, others: frozenset[str]) -> float:
+    return 1.0 if word in others else max((nearness(word, o) for o in others), default=0.0)
+
+
+@lru_cache(maxsize=262144)
+def nearness(a: str, b: str) -> float:
+    """1 for the same word or a synonym, less for a word of which the other is a sort, and for two sorts of one thing."""
+    if a == b:
+        return 1.0
+    if same_meaning(a, b):
+        return 0.8
+    if is_a(a, b, "n") or is_a(b, a, "n") or is_a(a, b, "v") or is_a(b, a, "v"):
+        return 0.5
+    return 0.3 if siblings(a, b, "n") or siblings(a, b, "v") else 0.0
+
+
+def predicate_near(a: View, b: View) -> float:
+    """How near the predicates are in meaning."""
+    return nearness(a.root, b.root)
+
+
+def rare_event(a: View, b: View) -> float:
+    """The same kind of event, by how rare it is in the two articles."""
+    return _rarity(a, b, a.event, _events) / 5 if a.event is not None and a.event == b.event else 0.0
+
+
+def rare_events_within(a: View, b: View) -> float:
+    """The rarest kind of event that both speak of."""
+    return max((_rarity(a, b, k, _events) for k in a.events & b.events), default=0.0) / 5
+
+
+def rare_occasion(a: View, b: View) -> float:
+    """The rarest kind of event that both speak of, by how far the same take part."""
+    return rare_events_within(a, b) * cast_shared(a, b)
+
+
+def _rarity(a: View, b: View, item: str, counts: Callable[[View], Mapping[str, int]]) -> float:
+    n = a.common.sentences + b.common.sentences
+    return log((n + 1) / (counts(a).get(item, 0) + counts(b).get(item, 0) + 0.5))
+
+
+def _words(view: View) -> Mapping[str, int]:
+    return view.common.counts
+
+
+def _cast(view: View) -> Mapping[str, int]:
+    return view.common.cast
+
+
+def _events(view: View) -> Mapping[str, int]:
+    return view.common.events
