@@ -11,7 +11,8 @@ from rashomon.records import Claim, Side, Span
 
 _PART_NAMES = {"headline": "headline", "standfirst": "standfirst", "caption": "caption"}
 _LONGEST = 90
-_LONG_CLAUSE = 120
+_LONG_CLAUSE = 100
+"""Characters from which a claim is shown by its verb and what follows, not from its subject on."""
 _SMALL = frozenset({"aux", "auxpass", "neg", "prt", "mark"})
 
 
