@@ -47,6 +47,7 @@ def _synonym_rows() -> dict[Word, frozenset[int]]:
     return rows
 
 
+@lru_cache(maxsize=262144)
 def are_synonyms(a: str, b: str, pos: WordClass = "v") -> bool:
     """Whether two lemmas of one word class mean the same in frequent senses; every word is its own synonym."""
     a, b = _key(a), _key(b)

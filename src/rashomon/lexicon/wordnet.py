@@ -8,16 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 WordClass = Literal["n", "v", "a"]
 Word = tuple[str, str]
 """Word class and lemma; particle verbs are written with an underscore ("take_over")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """A synset that a lemma can stand for; `rank` 1 is the lemma's most frequent sense."""
+class Sense(NamedTuple):
+    """A synset that a lemma can stand for; `rank` 1 is the lemma's most frequent sense. A tuple: there are very many."""
 
     rank: int
     synset: int

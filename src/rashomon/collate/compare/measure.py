@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
-
-import pint
+from typing import TYPE_CHECKING
 
 from rashomon.collate.blocking import MOST_HOLDERS, Index
 from rashomon.collate.compare.evidence import Evidence
@@ -22,6 +21,9 @@ from rashomon.collate.compare.strangers import elsewhere, strangers
 from rashomon.collate.compare.words import words
 from rashomon.lexicon import are_opposed, are_synonyms, is_a
 from rashomon.records import Claim, Interval, Quantity, Sentence, Span, Token
+
+if TYPE_CHECKING:
+    import pint
 
 ROUND = 0.05
 """Share by which two physical measures may part and still be one, rounded (35 and 36 miles)."""
@@ -132,6 +134,8 @@ def is_duration(m: Measure) -> bool:
 @lru_cache(maxsize=512)
 def _dimension(unit: str) -> tuple[str, float]:
     """The dimension of a pint unit and its size in base units; a unit pint does not know is a dimension of its own."""
+    import pint  # here, for it takes a third of a second that only reports with units need
+
     registry = _registry()
     try:
         base = registry.Quantity(1.0, unit).to_base_units()
@@ -143,6 +147,8 @@ def _dimension(unit: str) -> tuple[str, float]:
 @lru_cache(maxsize=1)
 def _registry() -> pint.UnitRegistry[float]:
     """Read once, when the first unit is met: it takes a moment."""
+    import pint
+
     return pint.UnitRegistry()
 
 
