@@ -78,6 +78,9 @@ def _read(item: str | Path | Article, begin: Begin) -> Iterator[Article | Reject
     if item == STANDARD_INPUT:
         yield from _read_standard_input()
         return
+    if not str(item):
+        yield Reject(input='""', reason="no name of a file or folder")
+        return
     path = Path(item)
     try:
         if not path.is_dir():

@@ -131,7 +131,7 @@ def doctor(corpus: CorpusFile = Path(DEFAULT)) -> None:
     table.add_row("rashomon", __version__)
     table.add_row("file", f"{corpus} ({_bytes(corpus)})")
     for name, count in opened.counts().items():
-        table.add_row(name, str(count))
+        table.add_row("articles in stories" if name == "stories" else name, str(count))
     table.add_row("not read yet", str(sum(1 for _ in opened.unannotated(Desk(opened).key))))
     Console().print(table)
     problems = opened.problems()
