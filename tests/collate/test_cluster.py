@@ -34,3 +34,9 @@ def test_order_changes_nothing(scores: dict[tuple[str, str], float], order: list
 def test_every_item_is_in_one_cluster(scores: dict[tuple[str, str], float]) -> None:
     found = cluster(list("abcdef"), scores, lambda _a, _b: False, 0.5)
     assert sorted(i for group in found for i in group) == list("abcdef")
+
+
+def test_a_higher_power_keeps_together_what_is_told_in_many_ways() -> None:
+    scores = {("a", "b"): 0.9, ("a", "c"): 0.6}
+    assert len(cluster(list("abc"), scores, lambda _a, _b: False, 0.4, power=1)) == 2
+    assert len(cluster(list("abc"), scores, lambda _a, _b: False, 0.4, power=2)) == 1

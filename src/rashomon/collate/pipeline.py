@@ -61,7 +61,7 @@ def collate(
         entities=names.entities,
         claims=claims,
         events=events,
-        facts=shaded(origins.facts, differences),
+        facts=shaded(origins.facts, claims, differences),
         differences=differences,
         stemma=origins.stemma,
         timeline=timeline(claims, origins.facts, witnesses),

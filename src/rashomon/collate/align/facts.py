@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -9,7 +10,7 @@ from itertools import combinations
 
 from rashomon.collate.align.model import Model
 from rashomon.collate.align.view import View
-from rashomon.records import Difference, Event, Fact, Quantity
+from rashomon.records import Claim, Difference, Event, Fact, Quantity, Span
 from rashomon.records.collation import DifferenceKind
 
 _PHRASES = {
@@ -71,12 +72,19 @@ def fact_of(
     )
 
 
-def shaded(facts: Sequence[Fact], differences: Sequence[Difference]) -> tuple[Fact, ...]:
-    """The facts, those that agree in part only where a difference was found between two of their own claims."""
-    parted = [{s.claim for s in d.sides if s.claim is not None} for d in differences if d.kind not in _OF_WORDING]
+def shaded(facts: Sequence[Fact], claims: Sequence[Claim], differences: Sequence[Difference]) -> tuple[Fact, ...]:
+    """The facts, those that agree in part only where a difference was found between words of two of their own claims."""
+    span = {c.id: c.span for c in claims}
+    parted: dict[str, list[tuple[int, Span]]] = defaultdict(list)
+    for i, d in enumerate(differences):
+        if d.kind not in _OF_WORDING:
+            for side in d.sides:
+                parted[side.span.article].append((i, side.span))
 
     def partial(fact: Fact) -> bool:
-        return any(len(sides.intersection(fact.claims)) > 1 for sides in parted)
+        own = [span[c] for c in fact.claims]
+        held = [{i for i, side in parted[s.article] if s.contains(side)} for s in own]
+        return any(x & y for x, y in combinations(held, 2))
 
     return tuple(replace(f, relation="agree_partial") if f.relation == "agree" and partial(f) else f for f in facts)
 
