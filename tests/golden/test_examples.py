@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -18,8 +20,19 @@ FORMATS = {"json": ["--json", "-"], "md": ["--markdown", "-"], "txt": []}
 @pytest.mark.parametrize("event", EVENTS)
 def test_an_example_gives_what_it_gave(event: str, suffix: str, request: pytest.FixtureRequest) -> None:
     command = [sys.executable, "-m", "rashomon", "collate", f"examples/{event}", *FORMATS[suffix]]
-    done = subprocess.run(command, capture_output=True, check=True, cwd=ROOT, text=True, env=None)
+    plain = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1"}
+    done = subprocess.run(command, capture_output=True, check=True, cwd=ROOT, text=True, env=plain)
+    given = listed(done.stdout) if suffix == "json" else done.stdout
     golden = GOLDEN / f"{event}.{suffix}"
     if request.config.getoption("--remake-goldens"):
-        golden.write_text(done.stdout, "utf-8")
-    assert done.stdout.splitlines() == golden.read_text("utf-8").splitlines()
+        golden.write_text(given, "utf-8")
+    assert given.splitlines() == golden.read_text("utf-8").splitlines()
+
+
+def listed(collation: str) -> str:
+    """A collation's JSON with a line for each item, so that a change of one item is one line of a difference."""
+    lines = []
+    for key, value in json.loads(collation).items():
+        lines.append(f"{key}:")
+        lines += [f"  {json.dumps(v, ensure_ascii=False)}" for v in (value if isinstance(value, list) else [value])]
+    return "\n".join(lines) + "\n"
