@@ -30,6 +30,11 @@ def test_light_verb_is_unfolded(read) -> None:
     assert {(r.role, r.head) for r in claim.roles} >= {("agent", "Brandt"), ("partner", "Falk")}
 
 
+def test_the_noun_of_a_light_verb_may_stand_before_its_relative_clause(read) -> None:
+    claim = _claim(read("Ilse Brandt praised the meeting that she had with Otto Falk in Norport."), "meet")
+    assert "partner" in {r.role for r in claim.roles}
+
+
 def test_what_a_source_says_is_a_claim_without_its_source(read) -> None:
     claim = _claim(read("The harbour master said the ferry struck the pier."), "strike")
     assert claim.text == "the ferry struck the pier"

@@ -52,3 +52,12 @@ def test_another_day_is_another_event(aligned) -> None:
         "The ferry Alder struck the pier in Norport on June 9, 2019.",
     )
     assert all(f.relation == "single" for f in facts)
+
+
+def test_events_that_are_only_named_state_nothing_together(aligned) -> None:
+    claims, facts = aligned(
+        "Talks on the strike in Norport have begun. The guild is tired of the war in Veld.",
+        "The mayor of Oster spoke of the war in Veld.",
+    )
+    nominal = {c.id for c in claims if c.nominal and not c.times and not c.quantities}
+    assert not any(len(nominal & set(f.claims)) > 1 and set(f.claims) <= nominal for f in facts)

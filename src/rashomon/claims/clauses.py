@@ -148,9 +148,19 @@ def _predicate(sentence: Sentence, t: Token) -> tuple[Token, Token | None]:
             ),
             None,
         )
+        noun = _relativized(sentence, t, noun)
         if noun is not None and noun.pos == "NOUN" and is_event_noun(noun.lemma):
             return noun, noun
     return t, None
+
+
+def _relativized(sentence: Sentence, t: Token, said: Token | None) -> Token | None:
+    """The object of a verb, or what its relative clause hangs on where that is the object ("the talk that she had")."""
+    if t.dep != "relcl" or (said is not None and said.tag not in {"WDT", "WP"}):
+        return said
+    return (
+        sentence.head(t) if any(c.dep == "nsubj" and c.tag not in {"WDT", "WP"} for c in sentence.children(t)) else said
+    )
 
 
 def _own(sentence: Sentence, top: Token, inner: set[int]) -> tuple[Token, ...]:

@@ -15,12 +15,23 @@ _TOGETHER = ("agent", "patient", "recipient", "partner", "goal")
 
 
 def contradict(a: View, b: View, people: Set[str]) -> bool:
-    """Whether two claims must stay apart: one lies within the other, another time, other people did or suffered it, or a
-    number of another size.
+    """Whether two claims must stay apart: one lies within the other, both only name something, another time, other people did
+    or suffered it, or a number of another size.
 
     `people`: the entities known by a name to be persons.
     """
-    return a.claim.span.overlaps(b.claim.span) or other_time(a, b) or other_people(a, b, people) or other_size(a, b)
+    return (
+        a.claim.span.overlaps(b.claim.span)
+        or only_named(a, b)
+        or other_time(a, b)
+        or other_people(a, b, people)
+        or other_size(a, b)
+    )
+
+
+def only_named(a: View, b: View) -> bool:
+    """Whether both only name an event ("the war in the north") and neither says when or how much: that states nothing."""
+    return all(v.claim.nominal and not v.claim.times and not v.claim.quantities for v in (a, b))
 
 
 def other_time(a: View, b: View) -> bool:
