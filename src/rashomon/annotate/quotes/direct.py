@@ -124,9 +124,9 @@ def _inherited(
         if found is not None:
             return found
     if introduced is not None and not before:
-        return Utterance([], introduced.speaker, introduced.cue, introduced.tree, None, introduced.head, inherited=True)
+        return Utterance([], introduced.speaker, introduced.cue, introduced.tree, None, introduced.head)
     if last is not None:
-        return Utterance([], last.speaker, last.cue, last.tree, None, last.head, inherited=True)
+        return Utterance([], last.speaker, last.cue, last.tree, None, last.head)
     return Utterance([])
 
 

@@ -32,7 +32,6 @@ class Utterance:
     tree: Tree | None = None
     anchor: Token | None = None
     head: Token | None = None
-    inherited: bool = False
 
 
 def with_subject(line: Line, tree: Tree, verb: Token, part: Place, n: int) -> Utterance | None:
@@ -104,7 +103,7 @@ def subject_of(part: Place) -> Utterance | None:
     for tree, t in part:
         if t.dep == "nsubj" and (t.pos == "PROPN" or t.lower in {"he", "she"}) and tree.head(t).dep == "ROOT":
             piece = _clipped(tree, t, part, tree.head(t))
-            return Utterance([], span_of(tree, piece), None, tree, None, t, inherited=True)
+            return Utterance([], span_of(tree, piece), None, tree, None, t)
     return None
 
 
