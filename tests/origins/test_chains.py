@@ -12,6 +12,7 @@ from rashomon.records import (
     Claim,
     Entity,
     Fact,
+    LocalEntity,
     Quote,
     Relay,
     Span,
@@ -176,3 +177,21 @@ def test_words_that_two_reports_quote_tie_them_to_the_speaker_and_not_to_one_ano
     edges = trace_origins(witnesses, [VALE], (), ()).stemma.edges
     assert {(e.source, e.target, e.kind) for e in edges} == {("a", "e1", "attribution"), ("b", "e1", "attribution")}
     assert all(any(words in s.of(texts[s.article]) for s in e.evidence) for e in edges)
+
+
+def test_what_two_said_together_is_no_second_voice_beside_one_of_them():
+    pair = Entity(id="g1", type="GROUP", name="Ines Vale and Tor Brandt", names=(), mentions=())
+    both = LocalEntity(id="g1", type="GROUP", name=pair.name, members=("e1", "e2"))
+    together = witness("c", BOOK["c"])
+    together = replace(together, annotation=replace(together.annotation, entities=(both,)))
+    claims = [
+        claim("a", BOOK["a"], "dam held", entity="e1", name="Ines Vale"),
+        claim("c", BOOK["c"], "dam held", entity="g1", name=pair.name),
+    ]
+    (traced,) = trace([witness("a", BOOK["a"]), together], claims, [VALE, pair]).facts
+    assert [(o.name, o.certainty) for o in traced.origins] == [("Ines Vale", "likely")]
+
+
+def test_a_report_of_unknown_outlet_goes_by_its_siglum():
+    (traced,) = trace([witness("a", BOOK["a"])], [claim("a", BOOK["a"], "dam held")]).facts
+    assert traced.origins[0].name == "report A"

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
+
+from networkx.utils import UnionFind
 
 from rashomon.origins.credits import own_entry
 from rashomon.origins.passages import align
@@ -65,7 +68,7 @@ class Chains:
         entry = self._entries[w.article.id]
         if entry is not None:
             return self._parties.of_entry(entry)
-        return Party(id=w.article.id, kind="outlet", name=w.outlet or "")
+        return Party(id=w.article.id, kind="outlet", name=w.outlet or f"report {w.siglum}")
 
     def of(self, claim: Claim) -> Chain:
         """The chain of one claim: the voice, the relays and reports around it, the article's credit, or the outlet itself."""
@@ -115,32 +118,21 @@ class Chains:
         ]
 
     def _met(self, chains: Sequence[Chain]) -> list[tuple[list[Chain], bool]]:
-        """Groups of chains that meet, and whether one of the meetings is only likely."""
-        group = list(range(len(chains)))
-        likely: set[int] = set()
-        for i, one in enumerate(chains):
-            for j in range(i):
-                meeting = self._meeting(one, chains[j])
-                if meeting is None:
-                    continue
-                a, b = group[i], group[j]
-                group = [min(a, b) if g in (a, b) else g for g in group]
-                if not meeting:
-                    likely.update((i, j))
-        found: dict[int, list[int]] = {}
-        for i, g in enumerate(group):
-            found.setdefault(g, []).append(i)
-        return [([chains[i] for i in g], any(i in likely for i in g)) for g in found.values()]
+        """Groups of chains that meet, and whether a group is held together by meetings that are only likely."""
+        groups = UnionFind(range(len(chains)))
+        for meeting in _shared_parties(chains, certain=True):
+            groups.union(*meeting)
+        sure = {i: groups[i] for i in range(len(chains))}
+        for meeting in _shared_parties(chains, certain=False):
+            groups.union(*meeting)
+        for i, j in combinations(range(len(chains)), 2):
+            if groups[i] != groups[j] and self._same_text(chains[i].claim, chains[j].claim):
+                groups.union(i, j)
+        found = sorted(sorted(g) for g in groups.to_sets())
+        return [([chains[i] for i in g], len({sure[i] for i in g}) > 1) for g in found]
 
-    def _meeting(self, one: Chain, two: Chain) -> bool | None:
-        """Whether two chains certainly (True) or likely (False) meet; None if nothing shows that they do."""
-        mine = {x.party.id: x for x in one.links}
-        shared = [(mine[x.party.id], x) for x in two.links if x.party.id in mine]
-        if shared:
-            return any(a.certain and b.certain for a, b in shared)
-        if _same_words(one.claim, two.claim) or self._copied(one.claim, two.claim):
-            return False
-        return None
+    def _same_text(self, one: Claim, two: Claim) -> bool:
+        return _same_words(one, two) or self._copied(one, two)
 
     def _copied(self, one: Claim, two: Claim) -> bool:
         """Whether a passage that holds the one also stands, in the other's article, where the other is."""
@@ -156,7 +148,7 @@ class Chains:
         """The party that most of a group's chains have, the one farthest back among equals."""
         count = Counter(link.party for chain in chains for link in {x.party.id: x for x in chain.links}.values())
         deepest = {x.party: i for c in chains for i, x in enumerate(c.links)}
-        party = min(count, key=lambda p: (-count[p], deepest[p], _RANK[p.kind], p.id))
+        party = min(count, key=lambda p: (-count[p], deepest[p], _RANK[p.kind], len(p.members), p.id))
         evidence = {s for c in chains for x in c.links if x.party == party for s in x.evidence}
         return Origin(
             id=party.id,
@@ -197,6 +189,20 @@ class Chains:
         if own is not None and own.family:
             found[Party(id=f"owner:{own.family}", kind="outlet", name=own.family)] = ()
         return list(found.items())
+
+
+def _shared_parties(chains: Sequence[Chain], *, certain: bool) -> list[list[int]]:
+    """The chains that each party stands in. Certain: the texts say so; otherwise a party counts for its members too.
+
+    What two said together is likely the word of each, so that a pair beside one of the two is not a second voice.
+    """
+    standing: dict[str, list[int]] = {}
+    for i, chain in enumerate(chains):
+        for link in chain.links:
+            if link.certain or not certain:
+                for name in (link.party.id, *(() if certain else link.party.members)):
+                    standing.setdefault(name, []).append(i)
+    return list(standing.values())
 
 
 def _summed_up(chains: Sequence[Chain]) -> list[Chain]:

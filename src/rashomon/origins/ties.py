@@ -30,12 +30,16 @@ _OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """Somebody or something that can be an origin. `id` is the same in all articles where it is certainly the same."""
+    """Somebody or something that can be an origin. `id` is the same in all articles where it is certainly the same.
+
+    `members`: the ids of those who speak together here ("the two leaders said").
+    """
 
     id: str
     kind: OriginKind
     name: str
     anonymous: bool = False
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +60,15 @@ class Tie:
 class Parties:
     """Who the entities and the named agencies of a story are."""
 
-    def __init__(self, entities: Sequence[Entity], articles: Sequence[Article] = ()) -> None:
+    def __init__(
+        self,
+        entities: Sequence[Entity],
+        articles: Sequence[Article] = (),
+        members: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        """`members`: entity id of a pair or group to the ids of those it is made of."""
         self._entities: Mapping[str, Entity] = {e.id: e for e in entities}
+        self._members = members or {}
         # Who is one of the story's outlets, or credited by one report, is known as such in all of them.
         self.register = (
             load_register()
@@ -83,7 +94,7 @@ class Parties:
         if entry is not None:
             return self.of_entry(entry)
         if known is not None and not known.anonymous:
-            return Party(id=known.id, kind="speaker", name=known.name)
+            return Party(id=known.id, kind="speaker", name=known.name, members=self._members.get(known.id, ()))
         if not name or name.lower() in _words("unnamed", "pronouns"):
             return None
         bare = _bare(name)

@@ -31,7 +31,8 @@ def trace_origins(
     witnesses: Sequence[Witness], entities: Sequence[Entity], claims: Sequence[Claim], facts: Sequence[Fact]
 ) -> Origins:
     """Where each fact's claims come from, and who relies on whom. Shared agency somewhere in the article is no proof."""
-    parties = Parties(entities, [w.article for w in witnesses])
+    members = {e.id: e.members for w in witnesses for e in w.annotation.entities if e.members}
+    parties = Parties(entities, [w.article for w in witnesses], members)
     ties = [t for w in witnesses for t in find_ties(w, parties)]
     passages, spoken = _passages(witnesses)
     ties += [said for p in spoken for span in (p.span, p.other) for said in _said(span, ties)]
