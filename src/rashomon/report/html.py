@@ -31,23 +31,12 @@ _NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9_-]")
 
 def render_html(collation: Collation, version: str) -> str:
     """The page of a collation. `version` is the version of the programme that made it."""
-    page = page_of(collation)
-    items = (*page.contradictions, *page.differences)
-    places = tuple(places_in(page))
-    style, script = _asset("report.css"), _asset("report.js")
+    style, script = _asset("report.css"), _asset("theme.js") + _asset("report.js")
     return (
-        _environment()
+        environment()
         .get_template("report.html")
         .render(
-            page=page,
-            texts=[(w, running_text(w, items, places)) for w in collation.witnesses],
-            lines={w.siglum: w for w in page.witnesses},
-            numbers={d.number: f"diff-{_ident(d.id)}" for d in items},
-            contested={f: d.number for d in reversed(items) for f in d.facts if f in page.contested},
-            summary=say_findings(page),
-            shown=_SHOWN,
-            first_witnesses=_FIRST_WITNESSES,
-            stemma=Markup(stemma_svg(collation)),
+            edition_of(collation),
             version=version,
             style=Markup(style),
             script=Markup(script),
@@ -57,8 +46,28 @@ def render_html(collation: Collation, version: str) -> str:
     )
 
 
+def edition_of(collation: Collation) -> dict[str, object]:
+    """What the template `edition.html` shows, wherever it stands."""
+    page = page_of(collation)
+    items = (*page.contradictions, *page.differences)
+    places = tuple(places_in(page))
+    return {
+        "page": page,
+        "texts": [(w, running_text(w, items, places)) for w in collation.witnesses],
+        "lines": {w.siglum: w for w in page.witnesses},
+        "numbers": {d.number: f"diff-{_ident(d.id)}" for d in items},
+        "contested": {f: d.number for d in reversed(items) for f in d.facts if f in page.contested},
+        "summary": say_findings(page),
+        "shown": _SHOWN,
+        "first_witnesses": _FIRST_WITNESSES,
+        "stemma": Markup(stemma_svg(collation)),
+        "tools": None,
+    }
+
+
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Where templates of pages are found: escaping, with the filters and words that they share. An overlay may find more of them."""
     environment = Environment(
         loader=PackageLoader("rashomon.report"),
         autoescape=True,

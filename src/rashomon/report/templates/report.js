@@ -118,7 +118,7 @@
       const all = own.length || keys.some((p) => p.key === key) ? keys : [parse(key)].filter(Boolean);
       show(within || at, all, key);
       remember(within && !own.length ? within.id : "span-" + places[shown].key);
-    } else if (within && !link && !event.target.closest("summary, button") && !String(getSelection())) {
+    } else if (within && !link && !event.target.closest("summary, button, form") && !String(getSelection())) {
       show(within, keysOf(within));
       remember(within.id);
     } else if (link && link.hash.startsWith("#text-")) {
@@ -143,7 +143,7 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
     const focused = document.activeElement.classList.contains("item") ? document.activeElement : null;
     const direction = { j: 1, k: -1, ...(focused ? { ArrowDown: 1, ArrowUp: -1 } : {}) }[event.key];
     if (direction) {
@@ -175,25 +175,7 @@
   addEventListener("hashchange", follow);
   follow();
 
-  // ----- light and dark, and paper
-
-  const theme = document.getElementById("theme"), themes = ["auto", "light", "dark"];
-  const names = { auto: "Auto", light: "Light", dark: "Dark" };
-  const wear = (name) => {
-    if (name === "auto") delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = name;
-    theme.textContent = names[name];
-    theme.dataset.now = name;
-    theme.setAttribute("aria-label", "Colours: " + names[name]);
-  };
-  const kept = () => { try { return localStorage.getItem("rashomon-theme"); } catch { return null; } };
-  wear(themes.includes(kept()) ? kept() : "auto");
-  theme.hidden = false;
-  theme.addEventListener("click", () => {
-    const next = themes[(themes.indexOf(theme.dataset.now) + 1) % themes.length];
-    wear(next);
-    try { localStorage.setItem("rashomon-theme", next); } catch { /* not kept, then */ }
-  });
+  // ----- paper
 
   addEventListener("beforeprint", () => { for (const d of document.querySelectorAll("details")) d.open = true; });
 })();
