@@ -16,6 +16,7 @@ from rashomon.app.cli.annotate import annotate
 from rashomon.app.cli.collate import collate
 from rashomon.app.cli.judge import judge_app
 from rashomon.app.cli.reuse import reuse
+from rashomon.app.cli.serve import serve
 from rashomon.app.cli.stories import stories
 from rashomon.errors import RashomonError, UsageError
 
@@ -40,7 +41,7 @@ app.command()(reuse)
 app.command()(align)
 app.command()(stories)
 app.add_typer(judge_app, name="judge")
-for command in (corpus.init, corpus.add, corpus.show, corpus.since, corpus.search, corpus.doctor):
+for command in (corpus.init, corpus.add, corpus.show, corpus.since, corpus.search, corpus.doctor, serve):
     app.command(rich_help_panel="A corpus that grows")(command)
 
 
