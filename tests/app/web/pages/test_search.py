@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from starlette.testclient import TestClient
+
+from rashomon.app.web.pages.found import Piece, pieces
+
+
+def test_search_shows_the_words_it_found(vote: TestClient) -> None:
+    assert "<mark>Bridge</mark>" in vote.get("/search", params={"q": "bridge"}).text
+
+
+def test_search_for_what_nobody_wrote_says_so(vote: TestClient) -> None:
+    assert "No report holds these words" in vote.get("/search", params={"q": "zeppelin"}).text
+
+
+def test_found_words_are_told_from_those_around_them() -> None:
+    assert pieces("a ⟦b⟧ c ⟦d") == [Piece("a ", False), Piece("b", True), Piece(" c ", False), Piece("d", True)]
