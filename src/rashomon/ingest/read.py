@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rashomon.annotate import reads_as_english
 from rashomon.errors import InputError
@@ -21,6 +24,9 @@ from rashomon.ingest.outlet import stated_outlet
 from rashomon.ingest.parts import Cut, split_parts
 from rashomon.ingest.readers import HEAD, READER_SUFFIXES, reader_for
 from rashomon.records import Article, Reject
+
+if TYPE_CHECKING:
+    from rashomon.ingest.fetch import Fetcher
 
 MARKDOWN = (".md", ".markdown")
 JSON_LINES = (".jsonl", ".ndjson")
@@ -41,14 +47,17 @@ Begin = Callable[[str], int]
 """Given an archive's name, the byte at which reading goes on: 0 for its beginning."""
 
 
-def read_inputs(inputs: Sequence[str | Path | Article], *, strict: bool = False) -> Ingested:
-    """Articles with their parts, from files, folders and Articles given; a Reject with its reason for what cannot be used.
+def read_inputs(
+    inputs: Sequence[str | Path | Article], *, strict: bool = False, fetcher: Fetcher | None = None
+) -> Ingested:
+    """Articles with their parts, from files, folders, addresses and Articles given; a Reject with its reason for what cannot be used.
 
-    With `strict` the first of these is an `InputError` instead.
+    With `strict` the first of these is an `InputError` instead. `fetcher` fetches the addresses (strings that begin with http:// or
+    https://), if it should not be done as by default; without addresses nothing touches the network.
     """
     articles: dict[str, Article] = {}
     rejects: list[Reject] = []
-    for found in stream_inputs(inputs):
+    for found in stream_inputs(inputs, fetcher=fetcher):
         if isinstance(found, Article):
             found = _only_once(found, articles)
         if isinstance(found, Article):
@@ -60,10 +69,22 @@ def read_inputs(inputs: Sequence[str | Path | Article], *, strict: bool = False)
     return Ingested(articles=tuple(articles.values()), rejects=tuple(rejects))
 
 
-def stream_inputs(inputs: Sequence[str | Path | Article], begin: Begin = lambda _: 0) -> Iterator[Article | Reject]:
+def stream_inputs(
+    inputs: Sequence[str | Path | Article], begin: Begin = lambda _: 0, *, fetcher: Fetcher | None = None
+) -> Iterator[Article | Reject]:
     """As `read_inputs`, one by one as they are read, for inputs larger than memory; what comes twice is given twice."""
-    for item in inputs:
-        yield from _read(item, begin)
+    with ExitStack() as opened:
+        for item in inputs:
+            if isinstance(item, str) and is_address(item):
+                fetcher = fetcher or opened.enter_context(_new_fetcher())
+                yield from _read_address(item, fetcher)
+            else:
+                yield from _read(item, begin)
+
+
+def is_address(text: str) -> bool:
+    """Whether `text` is the address of a page or feed rather than the name of a file."""
+    return re.match(r"https?://", text, re.IGNORECASE) is not None
 
 
 def content_id(text: str) -> str:
@@ -99,6 +120,19 @@ def _read(item: str | Path | Article, begin: Begin) -> Iterator[Article | Reject
     if others:
         kinds = ", ".join(f"{n} {kind}" for kind, n in others.most_common(5)) + (", …" if len(others) > 5 else "")
         yield Reject(input=str(item), reason=f"files of kinds that are not read in a folder were passed over: {kinds}")
+
+
+def _new_fetcher() -> Fetcher:
+    from rashomon.ingest.fetch import Fetcher  # here, so that files do not wait for all that the network needs
+
+    return Fetcher()
+
+
+def _read_address(url: str, fetcher: Fetcher) -> Iterator[Article | Reject]:
+    from rashomon.ingest.web import read_address
+
+    for found in read_address(url, fetcher):
+        yield _prepared(found) if isinstance(found, Article) else found
 
 
 def _read_standard_input() -> Iterator[Article | Reject]:

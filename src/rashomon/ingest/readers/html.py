@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from lxml import html as lxml_html
 from lxml.etree import LxmlError
@@ -64,7 +65,9 @@ def read_page(data: bytes, name: str, url: str | None = None) -> Found:
         yield Reject(input=name, reason="a page with nothing in it")
         return
     linked = articles_in([s.text or "" for s in tree.iter("script") if "ld+json" in (s.get("type") or "")])
-    candidates = [*_candidates(tree, linked), *([Metadatum(name="url", value=url, source="fetched")] if url else [])]
+    candidates = list(_candidates(tree, linked))
+    if url:
+        candidates = _with_address(candidates, url)
     posts = [p for a in linked for p in live_posts(a)]
     if posts:
         yield from _live(posts, name, candidates)
@@ -109,6 +112,20 @@ def _candidates(tree: lxml_html.HtmlElement, linked: list[dict[str, object]]) ->
             yield Metadatum(name="headline", value=heading.text_content(), source=f"{element} element")
     if tree.get("lang"):
         yield Metadatum(name="language", value=tree.get("lang"), source="html lang")
+
+
+def _with_address(candidates: list[Metadatum], url: str) -> list[Metadatum]:
+    """The candidates with the address that the page was had from; what a page says of its address counts within its own site."""
+    own = [c for c in candidates if c.name == "url" and _site(c.value) == _site(url)]
+    others = [c for c in candidates if c not in own]
+    return [*own, Metadatum(name="url", value=url, source="fetched"), *others]
+
+
+def _site(url: str) -> str:
+    try:
+        return re.sub(r"\A(?:www|m|amp|mobile)\.", "", urlsplit(url).hostname or "")
+    except ValueError:
+        return ""
 
 
 def _live(posts: list[tuple[str, str, str]], name: str, candidates: list[Metadatum]) -> Iterator[Article]:
