@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,13 +107,27 @@ def build(folder: Path) -> list[str]:
     number = {k: i for i, k in enumerate(sorted(wanted))}
     lines = []
     for k in sorted(wanted):
-        up = ",".join(str(number[u]) for u in above[k])
-        words = " ".join(f"{w}:{r}" for w, r in kept[k])
-        lines.append(f"s\t{k[0]}\t{every[k].lexname}\t{up}\t{words}")
-    return lines + sorted(set(_pairs(every, frequent)))
+        up = number[above[k][0]] if above[k] else -1
+        lines.append(f"{every[k].lexname.removeprefix('v.')}\t{up}\t{' '.join(w for w, _ in kept[k])}")
+    return [*lines, "", *_words(every, kept, number, frequent)]
 
 
-def _pairs(every, frequent) -> Iterator[str]:  # type: ignore[no-untyped-def]
+def _words(every, kept, number, frequent) -> Iterator[str]:  # type: ignore[no-untyped-def]
+    """A line for each word: its synsets with their ranks, its antonyms, what it is derived with."""
+    senses = defaultdict(list)
+    for k in sorted(number):
+        for word, rank in kept[k]:
+            senses[k[0], word].append((rank, number[k]))
+    antonyms, derived = _pairs(every, frequent)
+    for pos, word in sorted(senses):
+        ranked = sorted(senses[pos, word], key=lambda s: s[0])
+        fields = [f"{n}:{rank}" for rank, n in ranked], sorted(antonyms[pos, word]), sorted(derived[pos, word])
+        yield f"{pos} {word}\t" + "\t".join(" ".join(f) for f in fields)
+
+
+def _pairs(every, frequent):  # type: ignore[no-untyped-def]
+    """Each word to its antonyms and to those derived from it or it from them, both ways."""
+    antonyms, derived = defaultdict(set), defaultdict(set)
     for s in every.values():
         for symbol, offset, pos, numbers in s.pointers:
             if symbol not in "!+" or pos not in FILES or numbers == "0000":
@@ -120,7 +135,10 @@ def _pairs(every, frequent) -> Iterator[str]:  # type: ignore[no-untyped-def]
             target = every[pos, offset]
             a, b = s.words[int(numbers[:2], 16) - 1], target.words[int(numbers[2:], 16) - 1]
             if frequent(a, s) and frequent(b, target) and (symbol == "!" or s.pos != pos):
-                yield f"{'a' if symbol == '!' else 'd'}\t{s.pos}\t{a}\t{pos}\t{b}"
+                found = antonyms if symbol == "!" else derived
+                found[s.pos, a].add(f"{pos}:{b}")
+                found[pos, b].add(f"{s.pos}:{a}")
+    return antonyms, derived
 
 
 if __name__ == "__main__":

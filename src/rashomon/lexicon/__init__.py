@@ -1,20 +1,19 @@
 """How words relate: synonyms, opposites, derived forms, classes. From WordNet 3.0 and a short list of our own."""
 
+from rashomon.lexicon.near import Nearness, alike, nearness
 from rashomon.lexicon.relations import (
     are_opposed,
     are_related,
     are_synonyms,
-    class_of,
     derived,
-    is_a,
     is_function_word,
     opposites,
     representative,
-    siblings,
 )  # fmt: skip
+from rashomon.lexicon.taxonomy import class_of, is_a, siblings
 from rashomon.lexicon.wordnet import WordClass
 
 __all__ = [
-    "WordClass", "are_opposed", "are_related", "are_synonyms", "class_of", "derived", "is_a", "is_function_word",
-    "opposites", "representative", "siblings",
+    "Nearness", "WordClass", "alike", "are_opposed", "are_related", "are_synonyms", "class_of", "derived", "is_a", "is_function_word",
+    "nearness", "opposites", "representative", "siblings",
 ]  # fmt: skip

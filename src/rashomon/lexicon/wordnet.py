@@ -1,12 +1,10 @@
-"""The part of WordNet that ships with the package, read once (about a quarter of a second) when it is first asked."""
+"""The part of WordNet that ships with the package. The file is read when it is first asked, each word of it when that is."""
 
 from __future__ import annotations
 
 import gzip
-from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
@@ -15,52 +13,61 @@ Word = tuple[str, str]
 """Word class and lemma; particle verbs are written with an underscore ("take_over")."""
 
 
-class Sense(NamedTuple):
-    """A synset that a lemma can stand for; `rank` 1 is the lemma's most frequent sense. A tuple: there are very many."""
+class Synset(NamedTuple):
+    """A meaning: its broad class, the number of the synset over it, or -1, and the words that stand for it."""
 
-    rank: int
-    synset: int
+    kind: str
+    above: int
+    names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+class Entry(NamedTuple):
+    """What is known of a word. `senses`: the numbers of its synsets with their rank, its most frequent sense (rank 1) first."""
+
+    senses: Mapping[int, int]
+    antonyms: frozenset[Word]
+    derived: frozenset[Word]
+
+
+_UNKNOWN = Entry({}, frozenset(), frozenset())
+
+
 class WordNet:
-    """`senses` most frequent first; `above` is the synset over each synset, or -1; `names` its words; `classes` its file."""
+    """Synsets by their numbers and entries by word class and lemma. What was read once is kept."""
 
-    senses: Mapping[Word, tuple[Sense, ...]]
-    above: tuple[int, ...]
-    names: tuple[tuple[str, ...], ...]
-    classes: tuple[str, ...]
-    antonyms: Mapping[Word, frozenset[Word]]
-    derived: Mapping[Word, frozenset[Word]]
+    def __init__(self, text: str) -> None:
+        """`text`: a line for each synset, and after an empty line one for each word; see tools/build_lexicon.py."""
+        synsets, _, words = text.partition("\n\n")
+        self._synsets = synsets.split("\n")
+        self._words = dict(line.split("\t", 1) for line in words.splitlines())
+        self.synset = cache(self._synset)
+        self._entry = cache(self._read)
+
+    def entry(self, pos: WordClass, lemma: str) -> Entry:
+        """What is known of a word: nothing of one that is not there."""
+        key = f"{pos} {lemma}"
+        return self._entry(key) if key in self._words else _UNKNOWN
+
+    def _synset(self, number: int) -> Synset:
+        kind, above, names = self._synsets[number].split("\t")
+        return Synset(kind, int(above), tuple(names.split()))
+
+    def _read(self, key: str) -> Entry:
+        senses, antonyms, derived = self._words[key].split("\t")
+        ranks = (s.split(":") for s in senses.split())
+        return Entry({int(number): int(rank) for number, rank in ranks}, _words(antonyms), _words(derived))
+
+
+def key_of(word: str) -> str:
+    """A lemma as the lexicon writes it."""
+    return word.lower().replace(" ", "_")
+
+
+def _words(field: str) -> frozenset[Word]:
+    return frozenset((w[0], w[2:]) for w in field.split())
 
 
 @lru_cache(maxsize=1)
 def wordnet() -> WordNet:
-    """The lexicon; see tools/build_lexicon.py for how the file is made."""
-    data = gzip.decompress((files("rashomon.lexicon") / "wordnet.tsv.gz").read_bytes()).decode("ascii")
-    senses: dict[Word, list[Sense]] = defaultdict(list)
-    above: list[int] = []
-    names: list[tuple[str, ...]] = []
-    classes: list[str] = []
-    pairs: dict[str, dict[Word, set[Word]]] = {"a": defaultdict(set), "d": defaultdict(set)}
-    for line in data.splitlines():
-        kind, pos, *rest = line.split("\t")
-        if kind == "s":
-            words = [w.rpartition(":") for w in rest[2].split()]
-            for lemma, _, rank in words:
-                senses[pos, lemma].append(Sense(int(rank), len(above)))
-            above.append(int(rest[1]) if rest[1] else -1)
-            names.append(tuple(w[0] for w in words))
-            classes.append(rest[0].removeprefix("v."))
-        else:
-            lemma, other_pos, other = rest
-            pairs[kind][pos, lemma].add((other_pos, other))
-            pairs[kind][other_pos, other].add((pos, lemma))
-    return WordNet(
-        senses={w: tuple(sorted(s, key=lambda x: x.rank)) for w, s in senses.items()},
-        above=tuple(above),
-        names=tuple(names),
-        classes=tuple(classes),
-        antonyms={w: frozenset(o) for w, o in pairs["a"].items()},
-        derived={w: frozenset(o) for w, o in pairs["d"].items()},
-    )
+    """The lexicon."""
+    return WordNet(gzip.decompress((files("rashomon.lexicon") / "wordnet.tsv.gz").read_bytes()).decode("ascii"))

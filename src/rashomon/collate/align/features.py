@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from math import log
+from math import fsum
 
+from rashomon.collate.align.rarity import Rarity, rarity
 from rashomon.collate.align.view import View, Words
-from rashomon.lexicon import are_opposed, are_synonyms
+from rashomon.lexicon import alike, are_opposed
 from rashomon.records import Quantity, TimeInterval, Timex
 
 _LONG_RUN = 8
 """Words. A shared run of so many is a quotation of the same words."""
 
 
-@lru_cache(maxsize=262144)
 def same_meaning(a: str, b: str) -> bool:
     """Whether two roots are the same verb or noun or synonyms."""
-    return a == b or are_synonyms(a, b, "v") or are_synonyms(a, b, "n")
+    return a == b or b in alike(a)
+
+
+def _with_twins(words: frozenset[str], others: frozenset[str]) -> int:
+    """How many of `words` mean the same as one of `others`."""
+    return sum(not alike(w).isdisjoint(others) for w in words)
 
 
 @lru_cache(maxsize=262144)
@@ -39,7 +44,7 @@ def predicate_within(a: View, b: View) -> float:
 
 
 def _within(root: str, roots: frozenset[str]) -> float:
-    return 1.0 if root in roots else 0.7 if any(same_meaning(root, r) for r in roots) else 0.0
+    return 1.0 if root in roots else 0.7 if not alike(root).isdisjoint(roots) else 0.0
 
 
 def predicate_class(a: View, b: View) -> float:
@@ -77,7 +82,7 @@ def roots_shared(a: Words, b: Words) -> float:
     if not a.roots or not b.roots:
         return 0.0
     exact = a.roots & b.roots
-    near = sum(any(same_meaning(x, y) for y in b.roots - exact) for x in a.roots - exact)
+    near = _with_twins(a.roots - exact, b.roots - exact)
     return (2 * len(exact) + near) / (len(a.roots) + len(b.roots))
 
 
@@ -125,9 +130,13 @@ def times_apart(a: Words, b: Words) -> float:
 def longest_run(a: Words, b: Words) -> float:
     """The longest run of words in common, up to eight, as a share of eight."""
     best = 0
-    previous: list[int] = [0] * (len(b.run) + 1)
+    nothing = [0] * (len(b.run) + 1)
+    previous = nothing
     for x in a.run:
-        current = [0] * (len(b.run) + 1)
+        if x not in b.surface:
+            previous = nothing
+            continue
+        current = nothing.copy()
         for j, y in enumerate(b.run):
             if x == y:
                 current[j + 1] = previous[j] + 1
@@ -138,7 +147,7 @@ def longest_run(a: Words, b: Words) -> float:
 
 def run_contained(a: Words, b: Words) -> float:
     """Whether the shorter one's words stand in the longer one, all and any, as a share."""
-    return contained(frozenset(a.run), frozenset(b.run))
+    return contained(a.surface, b.surface)
 
 
 def same_role(a: View, b: View) -> float:
@@ -179,49 +188,47 @@ def brevity(a: View, b: View) -> float:
     return 1 / max(1, min(len(a.words.content), len(b.words.content)))
 
 
-def _rarity(a: View, b: View, word: str) -> float:
-    """How rare a word is in the two articles, from 0 (in every sentence) upwards."""
-    n = a.common.sentences + b.common.sentences
-    return log((n + 1) / (a.common.counts.get(word, 0) + b.common.counts.get(word, 0) + 0.5))
-
-
-def _rare_shared(a: View, b: View, x: frozenset[str], y: frozenset[str]) -> float:
-    both = sum(_rarity(a, b, w) for w in x & y)
-    return 2 * both / (sum(_rarity(a, b, w) for w in x) + sum(_rarity(a, b, w) for w in y)) if both else 0.0
+@lru_cache(maxsize=8)
+def _rare_shared(x: Words, y: Words, rare: Rarity) -> float:
+    ours, theirs = x.content | x.numbers, y.content | y.numbers
+    both = fsum(rare.words[w] for w in ours & theirs)
+    return 2 * both / (fsum(rare.words[w] for w in ours) + fsum(rare.words[w] for w in theirs)) if both else 0.0
 
 
 def rare_words_shared(a: View, b: View) -> float:
     """Words and names in common, each weighed by how rare it is in the two articles."""
-    return _rare_shared(a, b, a.words.content | a.words.numbers, b.words.content | b.words.numbers)
+    return _rare_shared(a.words, b.words, rarity(a, b))
 
 
 def rare_words_around(a: View, b: View) -> float:
     """The same over the sentences around the claims."""
-    return _rare_shared(a, b, a.around.content | a.around.numbers, b.around.content | b.around.numbers)
+    return _rare_shared(a.around, b.around, rarity(a, b))
 
 
 def rare_events(a: View, b: View) -> float:
     """The rarest event word in common, in tens."""
-    return max((_rarity(a, b, w) for w in a.words.events & b.words.events), default=0.0) / 5
+    rare = rarity(a, b).words
+    return max((rare[w] for w in a.words.events & b.words.events), default=0.0) / 5
 
 
 def rare_sum(a: View, b: View) -> float:
     """All that is in common, by rarity, up to four rare words."""
-    return min(sum(_rarity(a, b, w) for w in a.words.content & b.words.content), 16.0) / 16
+    rare = rarity(a, b).words
+    return min(fsum(rare[w] for w in a.words.content & b.words.content), 16.0) / 16
 
 
 def rare_predicate(a: View, b: View) -> float:
     """The same predicate, by its rarity."""
-    return _rarity(a, b, a.root) / 5 if a.root == b.root else 0.0
+    return rarity(a, b).words[a.root] / 5 if a.root == b.root else 0.0
 
 
 def events_shared(a: Words, b: Words) -> float:
     """Event words in common, synonyms included, up to three."""
     exact = a.events & b.events
-    near = sum(any(same_meaning(x, y) for y in b.events - exact) for x in a.events - exact)
+    near = _with_twins(a.events - exact, b.events - exact)
     return min(len(exact) + 0.7 * near, 3) / 3
 
 
 def surface_shared(a: Words, b: Words) -> float:
     """Word forms in common."""
-    return shared(frozenset(a.run), frozenset(b.run))
+    return shared(a.surface, b.surface)

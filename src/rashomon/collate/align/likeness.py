@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from rashomon.collate.align import features as f
 from rashomon.collate.align import occasion as o
 from rashomon.collate.align.view import View, Words
 
+_AT_HAND = 8
 Feature = Callable[[View, View], float]
 
 
@@ -16,7 +18,9 @@ def _on_words(g: Callable[[Words, Words], float]) -> Feature:
 
 
 def _on_sentences(g: Callable[[Words, Words], float]) -> Feature:
-    return lambda a, b: g(a.around, b.around)
+    """The same of the sentences around two claims; remembered, for the claims of two sentences follow one another."""
+    once = lru_cache(maxsize=_AT_HAND)(g)
+    return lambda a, b: once(a.around, b.around)
 
 
 FEATURES: dict[str, Feature] = {

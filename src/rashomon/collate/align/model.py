@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import exp
+from operator import mul
 
 from rashomon.collate.align.cluster import Pair
 from rashomon.collate.align.likeness import FEATURES, features
@@ -27,7 +28,7 @@ class Logistic:
 
     def of(self, values: Sequence[float]) -> float:
         """The probability that the features speak for."""
-        return logistic(self.bias + sum(w * x for w, x in zip(self.weights, values, strict=True)))
+        return logistic(self.bias + sum(map(mul, self.weights, values)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,18 @@ Paraphrases share these where they share no word: "they spoke on Monday" and "th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
-from math import log
+from math import fsum
 
-from rashomon.collate.align.features import instants, same_meaning
+from rashomon.collate.align.features import instants
+from rashomon.collate.align.rarity import rarity
 from rashomon.collate.align.view import View
-from rashomon.lexicon import is_a, siblings
+from rashomon.lexicon import Nearness, nearness
 
 _ENOUGH = 2
 """People and places in common that settle who it is about."""
+_NEARNESS: Mapping[Nearness, float] = {"same": 1.0, "synonym": 0.8, "sort": 0.5, "sibling": 0.3, "none": 0.0}
 
 
 def same_event(a: View, b: View) -> float:
@@ -29,7 +31,7 @@ def event_within(a: View, b: View) -> float:
 
 def cast_shared(a: View, b: View) -> float:
     """Who and what is in common, up to two, the ubiquitous counting least."""
-    return min(sum(_rarity(a, b, e, _cast) for e in a.cast & b.cast) / 2, _ENOUGH) / _ENOUGH
+    return min(fsum(rarity(a, b).cast[e] for e in a.cast & b.cast) / 2, _ENOUGH) / _ENOUGH
 
 
 def same_cast(a: View, b: View) -> float:
@@ -91,60 +93,29 @@ def words_near_best(a: View, b: View) -> float:
     return max(_covered(a, b), _covered(b, a))
 
 
+@lru_cache(maxsize=2)
 def _covered(a: View, b: View) -> float:
-    weights = {w: _rarity(a, b, w, _words) for w in a.words.roots}
-    total = sum(weights.values())
-    return sum(x * _nearest(w, b.words.roots) for w, x in weights.items()) / total if total else 0.0
-
-
-def _nearest(word: str, others: frozenset[str]) -> float:
-    return 1.0 if word in others else max((nearness(word, o) for o in others), default=0.0)
-
-
-@lru_cache(maxsize=262144)
-def nearness(a: str, b: str) -> float:
-    """1 for the same word or a synonym, less for a word of which the other is a sort, and for two sorts of one thing."""
-    if a == b:
-        return 1.0
-    if same_meaning(a, b):
-        return 0.8
-    if is_a(a, b, "n") or is_a(b, a, "n") or is_a(a, b, "v") or is_a(b, a, "v"):
-        return 0.5
-    return 0.3 if siblings(a, b, "n") or siblings(a, b, "v") else 0.0
+    """The part of the words of `a`, each by its rarity, that `b` has too or comes near."""
+    rare = rarity(a, b).words
+    total = fsum(rare[w] for w in a.words.roots)
+    return fsum(rare[w] * _NEARNESS[nearness(w, b.words.roots)] for w in a.words.roots) / total if total else 0.0
 
 
 def predicate_near(a: View, b: View) -> float:
     """How near the predicates are in meaning."""
-    return nearness(a.root, b.root)
+    return _NEARNESS[nearness(a.root, frozenset({b.root}))]
 
 
 def rare_event(a: View, b: View) -> float:
     """The same kind of event, by how rare it is in the two articles."""
-    return _rarity(a, b, a.event, _events) / 5 if a.event is not None and a.event == b.event else 0.0
+    return rarity(a, b).events[a.event] / 5 if a.event is not None and a.event == b.event else 0.0
 
 
 def rare_events_within(a: View, b: View) -> float:
     """The rarest kind of event that both speak of."""
-    return max((_rarity(a, b, k, _events) for k in a.events & b.events), default=0.0) / 5
+    return max((rarity(a, b).events[k] for k in a.events & b.events), default=0.0) / 5
 
 
 def rare_occasion(a: View, b: View) -> float:
     """The rarest kind of event that both speak of, by how far the same take part."""
     return rare_events_within(a, b) * cast_shared(a, b)
-
-
-def _rarity(a: View, b: View, item: str, counts: Callable[[View], Mapping[str, int]]) -> float:
-    n = a.common.sentences + b.common.sentences
-    return log((n + 1) / (counts(a).get(item, 0) + counts(b).get(item, 0) + 0.5))
-
-
-def _words(view: View) -> Mapping[str, int]:
-    return view.common.counts
-
-
-def _cast(view: View) -> Mapping[str, int]:
-    return view.common.cast
-
-
-def _events(view: View) -> Mapping[str, int]:
-    return view.common.events

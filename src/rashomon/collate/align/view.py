@@ -20,9 +20,10 @@ _EMPTY = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """The content words of a stretch of text, as lemmas in lower case. `roots`: all but names, nouns of action as their verbs.
+    """The content words of a stretch of text, as lemmas in lower case. `roots`: all but names, nouns of action as their verbs;
+    `content`: roots and names.
 
     `events`: the roots of its verbs and of its nouns that name an event.
     """
@@ -34,17 +35,15 @@ class Words:
     numbers: frozenset[str]
     roots: frozenset[str]
     events: frozenset[str]
+    content: frozenset[str]
     run: tuple[str, ...]
+    surface: frozenset[str]
     entities: frozenset[str]
     quantities: tuple[Quantity, ...]
     times: tuple[Timex, ...]
 
-    @property
-    def content(self) -> frozenset[str]:
-        return self.roots | self.names
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Commonness:
     """In how many of an article's sentences each content word, entity and kind of event stands. What its every sentence names
     tells no two apart."""
@@ -55,7 +54,7 @@ class Commonness:
     events: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
     """A claim, its words, its predicate's root and class, its entities by role, and the words of the sentence around it.
 
@@ -190,7 +189,9 @@ def words_of(
         numbers=frozenset(kinds["numbers"]),
         roots=frozenset(kinds["roots"]),
         events=frozenset(kinds["events"]),
+        content=frozenset(kinds["roots"] | kinds["names"]),
         run=tuple(run),
+        surface=frozenset(run),
         entities=frozenset(m.entity for m in mentions),
         quantities=quantities,
         times=times,
