@@ -17,3 +17,10 @@ class ModelError(RashomonError):
 
 class UsageError(RashomonError):
     """The command or call was put together wrongly."""
+
+
+class MissingExtra(RashomonError):
+    """A format or engine needs a library that the plain installation leaves out."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs more libraries than are installed: pip install 'rashomon[{extra}]'")

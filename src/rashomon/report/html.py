@@ -31,7 +31,7 @@ _NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9_-]")
 
 def render_html(collation: Collation, version: str) -> str:
     """The page of a collation. `version` is the version of the programme that made it."""
-    style, script = _asset("report.css"), _asset("theme.js") + _asset("report.js")
+    style, script = asset("report.css"), asset("theme.js") + asset("report.js")
     return (
         environment()
         .get_template("report.html")
@@ -40,8 +40,8 @@ def render_html(collation: Collation, version: str) -> str:
             version=version,
             style=Markup(style),
             script=Markup(script),
-            style_hash=_hash(style),
-            script_hash=_hash(script),
+            style_hash=policy_hash(style),
+            script_hash=policy_hash(script),
         )
     )
 
@@ -100,9 +100,11 @@ def _keys(places: tuple[Place, ...]) -> str:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A style or script of the page."""
     return files("rashomon.report").joinpath("templates", name).read_text("utf-8")
 
 
-def _hash(code: str) -> str:
+def policy_hash(code: str) -> str:
+    """What the page's own policy knows a style or script by."""
     return "sha256-" + base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()

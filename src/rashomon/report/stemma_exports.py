@@ -20,7 +20,7 @@ _PROV_TYPES = {
     "platform": ["prov:Agent", "prov:Organization"],
     "document": ["prov:Entity"],
 }
-_CONTEXT: Json = {
+PROV_CONTEXT: Json = {
     "prov": "http://www.w3.org/ns/prov#",
     "schema": "https://schema.org/",
     "oa": "http://www.w3.org/ns/oa#",
@@ -70,15 +70,19 @@ def stemma_prov(collation: Collation) -> str:
 
     The evidence of a tie stands with its qualified form, as text positions in the article (Web Annotation vocabulary).
     """
+    return json.dumps({"@context": PROV_CONTEXT, "@graph": prov_graph(collation)}, ensure_ascii=True, indent=1) + "\n"
+
+
+def prov_graph(collation: Collation, *, articles: bool = True) -> list[Json]:
+    """Nodes and ties of the stemma; without `articles` for a graph that describes those itself."""
     nodes = {n.id: n for n in collation.stemma.nodes}
-    graph = [_prov_node(n) for n in collation.stemma.nodes]
-    graph += [_prov_edge(e, nodes) for e in collation.stemma.edges]
-    return json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=True, indent=1) + "\n"
+    told = [_prov_node(n) for n in collation.stemma.nodes if articles or n.kind != "article"]
+    return told + [_prov_edge(e, nodes) for e in collation.stemma.edges]
 
 
 def _prov_node(n: Node) -> Json:
     kinds = [*_PROV_TYPES[n.kind], "rashomon:Inferred"] if n.inferred else _PROV_TYPES[n.kind]
-    return {"@id": _iri(n.id), "@type": kinds, "label": n.name}
+    return {"@id": iri(n.id), "@type": kinds, "label": n.name}
 
 
 def _prov_edge(e: Edge, nodes: Mapping[str, Node]) -> Json:
@@ -88,8 +92,8 @@ def _prov_edge(e: Edge, nodes: Mapping[str, Node]) -> Json:
         "rashomon:certainty": e.certainty,
         "rashomon:evidence": [_position(s) for s in e.evidence],
     }
-    source: Json = {"@id": _iri(e.source)}
-    there = {"@id": _iri(e.target)}
+    source: Json = {"@id": iri(e.source)}
+    there = {"@id": iri(e.target)}
     if "prov:Entity" in _PROV_TYPES[target.kind]:
         kind = "prov:PrimarySource" if target.kind == "document" and not target.inferred else "prov:Derivation"
         source["prov:wasDerivedFrom"] = there
@@ -107,7 +111,7 @@ def _prov_edge(e: Edge, nodes: Mapping[str, Node]) -> Json:
 def _position(s: Span) -> Json:
     return {
         "@type": "oa:TextPositionSelector",
-        "rashomon:in": {"@id": _iri(s.article)},
+        "rashomon:in": {"@id": iri(s.article)},
         "start": str(s.start),
         "end": str(s.end),
     }
@@ -129,8 +133,8 @@ def _quoted(words: str) -> str:
     return f'"{escaped}"'
 
 
-def _iri(name: str) -> str:
-    """A node's id as an IRI: characters that none may hold are percent-encoded."""
+def iri(name: str) -> str:
+    """An id as an IRI: characters that none may hold are percent-encoded."""
     return "urn:rashomon:" + "".join(_encoded(name))
 
 
