@@ -19,7 +19,7 @@ class UsageError(RashomonError):
     """The command or call was put together wrongly."""
 
 
-class MissingExtra(RashomonError):
+class MissingExtraError(RashomonError):
     """A format or engine needs a library that the plain installation leaves out."""
 
     def __init__(self, what: str, extra: str) -> None:

@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 
 from rashomon import __version__
+from rashomon.app.cli.exports import destination, write_export
 from rashomon.app.cli.inputs import Inputs, Strict, read, tell
 from rashomon.app.cli.output import write_text
 from rashomon.app.judgements import read_judgements
@@ -35,6 +36,12 @@ def collate(
         str | None,
         typer.Option("--stemma", metavar="F", help="Who relies on whom, as F.graphml, .dot, .jsonld (PROV-O) or .svg."),
     ] = None,
+    exports: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--export", metavar="FORMAT=F", help="Another format (`rashomon formats` lists them); may be repeated."
+        ),
+    ] = None,
     judgements: Annotated[
         str | None, typer.Option("--judgements", metavar="F", help="What people decided before; see `rashomon judge`.")
     ] = None,
@@ -48,6 +55,7 @@ def collate(
 
     if stemma_to and PurePath(stemma_to).suffix not in STEMMA_FORMATS:
         raise UsageError(f"cannot write {stemma_to}: a stemma is written as {', '.join(STEMMA_FORMATS)}")
+    wanted = [destination(e) for e in exports or ()]
     judged = read_judgements(judgements) if judgements else ()
     ingested = read(inputs, strict=strict)
     collation = assemble.collate_inputs(ingested, judged)
@@ -60,5 +68,7 @@ def collate(
         write_text(markdown_to, render_markdown(collation))
     if stemma_to:
         write_text(stemma_to, export_stemma(collation, PurePath(stemma_to).suffix))
-    if not (json_to or html_to or markdown_to or stemma_to):
+    for name, to in wanted:
+        write_export(collation, name, to)
+    if not (json_to or html_to or markdown_to or stemma_to or wanted):
         print_summary(collation, Console())

@@ -14,6 +14,7 @@ from rashomon.app.cli import corpus
 from rashomon.app.cli.align import align
 from rashomon.app.cli.annotate import annotate
 from rashomon.app.cli.collate import collate
+from rashomon.app.cli.exports import formats
 from rashomon.app.cli.judge import judge_app
 from rashomon.app.cli.reuse import reuse
 from rashomon.app.cli.serve import serve
@@ -40,6 +41,7 @@ app.command()(annotate)
 app.command()(reuse)
 app.command()(align)
 app.command()(stories)
+app.command()(formats)
 app.add_typer(judge_app, name="judge")
 for command in (corpus.init, corpus.add, corpus.show, corpus.since, corpus.search, corpus.doctor, serve):
     app.command(rich_help_panel="A corpus that grows")(command)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.records import Collation, Witness
-from rashomon.report.exports.text import on_one_line, safe_url
+from rashomon.report.exports.text import byline, headline, on_one_line, safe_url
 
 _ESCAPES = str.maketrans(
     {
@@ -27,11 +27,11 @@ def _entry(w: Witness) -> str:
 
 
 def _fields(w: Witness) -> Iterator[tuple[str, str]]:
-    yield "title", f"{{{_escaped(w.article.headline or on_one_line(w.article.text)[:80])}}}"
-    if w.article.byline:
-        yield "author", f"{{{_escaped(w.article.byline.removeprefix('By '))}}}"
+    yield "title", f"{{{_escaped(headline(w))}}}"
+    if author := byline(w):
+        yield "author", f"{{{_escaped(author)}}}"
     if w.outlet:
-        yield "publisher", f"{{{_escaped(w.outlet)}}}"
+        yield "publisher", _escaped(w.outlet)
     if w.published:
         yield "date", w.published.value[:10]
         yield "year", w.published.value[:4]

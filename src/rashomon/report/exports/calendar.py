@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from hashlib import sha256
 
-from rashomon.errors import MissingExtra
+from rashomon.errors import MissingExtraError
 from rashomon.records import Collation, TimelineEntry
 from rashomon.report.exports.text import last_moment, on_one_line, safe_url, span_of_time
 
@@ -20,7 +20,7 @@ def icalendar(collation: Collation) -> str:
     try:
         from icalendar import Calendar
     except ImportError as e:
-        raise MissingExtra("iCalendar", "exports") from e
+        raise MissingExtraError("iCalendar", "exports") from e
     found = Calendar()
     found.add("prodid", "-//rashomon//one event, many accounts//EN")
     found.add("version", "2.0")

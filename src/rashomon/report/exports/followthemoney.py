@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from rashomon.errors import MissingExtra
+from rashomon.errors import MissingExtraError
 from rashomon.records import Collation, Entity, Event, Witness
-from rashomon.report.exports.text import on_one_line, safe_url
+from rashomon.report.exports.text import byline, headline, on_one_line, safe_url
 
 _SCHEMATA = {"PERSON": "Person", "ORG": "Organization", "GPE": "Address", "LOC": "Address", "FAC": "Address"}
 
@@ -30,18 +30,18 @@ def _proxies(collation: Collation) -> Iterator[Any]:
         yield _thing(e, collation)
     for e in named:
         yield from _mentions(e, collation)
-    known = {e.id for e in named}
+    able = {e.id for e in named if _SCHEMATA[e.type] in ("Person", "Organization")}
     for event in collation.events:
         if event.code:
-            yield _event(event, known, collation)
+            yield _event(event, able, collation)
 
 
 def _article(w: Witness) -> Any:
     found = _entity("Article", w.article.id)
-    _add(found, "title", w.article.headline or on_one_line(w.article.text)[:120])
+    _add(found, "title", headline(w))
     _add(found, "bodyText", w.article.text)
     _add(found, "publisher", w.outlet)
-    _add(found, "author", w.article.byline)
+    _add(found, "author", byline(w))
     _add(found, "publishedAt", w.published.value if w.published else None)
     _add(found, "sourceUrl", safe_url(w.article.url))
     _add(found, "language", w.article.language)
@@ -68,7 +68,7 @@ def _mentions(e: Entity, collation: Collation) -> Iterator[Any]:
         yield found
 
 
-def _event(event: Event, known: set[str], collation: Collation) -> Any:
+def _event(event: Event, able: set[str], collation: Collation) -> Any:
     found = _entity("Event", _key(collation, event.id))
     _add(found, "name", event.title)
     _add(found, "summary", event.code)
@@ -76,7 +76,7 @@ def _event(event: Event, known: set[str], collation: Collation) -> Any:
         _add(found, "startDate", event.time.begin.date().isoformat() if event.time.begin else None)
         _add(found, "endDate", event.time.end.date().isoformat() if event.time.end else None)
     for who in event.participants:
-        if who in known and who.startswith(("per:", "org:")):
+        if who in able:
             _add(found, "involved", _key(collation, who))
     for article in dict.fromkeys(c.span.article for c in collation.claims if c.id in event.claims):
         _add(found, "proof", article)
@@ -87,7 +87,7 @@ def _entity(schema: str, key: str) -> Any:
     try:
         from followthemoney import model
     except ImportError as e:
-        raise MissingExtra("FollowTheMoney", "exports") from e
+        raise MissingExtraError("FollowTheMoney", "exports") from e
     found = model.make_entity(schema)
     found.id = key
     return found

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from rashomon.records import Claim, Collation, Fact, Span, Witness
-from rashomon.report.exports.text import on_one_line, plain, safe_url
+from rashomon.report.exports.text import headline, on_one_line, plain, safe_url
 from rashomon.report.stemma_exports import PROV_CONTEXT, iri, prov_graph
 
 Json = dict[str, Any]
@@ -34,7 +34,7 @@ def _article(w: Witness) -> Json:
         "@id": iri(w.article.id),
         "@type": ["schema:NewsArticle", "prov:Entity"],
         "schema:identifier": w.article.id,
-        "schema:headline": on_one_line(w.article.headline or w.article.text[:80]),
+        "schema:headline": headline(w),
     }
     if w.outlet:
         found["schema:publisher"] = {"@type": "schema:Organization", "schema:name": on_one_line(w.outlet)}

@@ -37,7 +37,7 @@ def _row(event: Event, claims: list[Claim], entities: Mapping[str, Entity], coll
         "date_end": _day(event.time.end if event.time else None),
         "actor": _who(claims, ("agent",), entities),
         "recipient": _who(claims, _RECIPIENTS, entities),
-        "location": entities[event.place].name if event.place in entities else None,
+        "location": entities[event.place].name if event.place and event.place in entities else None,
         "event_text": on_one_line(event.title),
         "modality": sorted({c.modality for c in claims}),
         "polarity": sorted({c.polarity for c in claims}),

@@ -8,9 +8,9 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from rashomon.errors import MissingExtra
+from rashomon.errors import MissingExtraError
 from rashomon.records import Collation, Span
-from rashomon.report.exports.text import plain
+from rashomon.report.exports.text import byline, headline, plain
 
 Row = dict[str, str | int | float | bool | None]
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -35,7 +35,7 @@ def parquet_files(collation: Collation) -> dict[str, bytes]:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as e:
-        raise MissingExtra("Parquet", "exports") from e
+        raise MissingExtraError("Parquet", "exports") from e
     found = {}
     for name, rows in tables(collation).items():
         out = io.BytesIO()
@@ -56,8 +56,8 @@ def _articles(c: Collation) -> Iterator[Row]:
             "id": w.article.id,
             "siglum": w.siglum,
             "outlet": w.outlet,
-            "headline": w.article.headline,
-            "byline": w.article.byline,
+            "headline": headline(w),
+            "byline": byline(w) or None,
             "published": w.published.value if w.published else None,
             "published_stated": w.published.explicit if w.published else None,
             "url": w.article.url,

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from rashomon.annotate.times import stretch_of
-from rashomon.records import Collation, TimeInterval, TimelineEntry
+from rashomon.records import Collation, TimeInterval, TimelineEntry, Witness
 
 _UNHOLDABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACE = re.compile(r"\s+")
@@ -20,6 +20,20 @@ def plain(text: str) -> str:
 def on_one_line(text: str) -> str:
     """`text` as `plain`, its white space single blanks."""
     return _SPACE.sub(" ", plain(text)).strip()
+
+
+def headline(w: Witness) -> str:
+    """A witness's headline; of one that has none, how its text begins."""
+    return on_one_line(w.article.headline or _part(w, "headline") or w.article.text[:80])
+
+
+def byline(w: Witness) -> str:
+    """Who wrote it, as the report itself says, without the "By"."""
+    return on_one_line(w.article.byline or _part(w, "byline")).removeprefix("By ")
+
+
+def _part(w: Witness, kind: str) -> str:
+    return next((p.span.of(w.article.text) for p in w.article.parts if p.kind == kind), "")
 
 
 def safe_url(url: str | None) -> str | None:
