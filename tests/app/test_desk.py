@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from rashomon.app.desk import Desk
-from rashomon.errors import UsageError
+from rashomon.collate.judge import Judgement
+from rashomon.errors import InputError, UsageError
 from rashomon.records import Article
 from rashomon.store import Corpus
 
@@ -76,3 +78,70 @@ def test_news_since_a_moment_comes_from_what_arrived_after_it(desk: Desk, kiln: 
 def test_a_story_that_does_not_exist_is_told_in_one_line(desk: Desk) -> None:
     with pytest.raises(UsageError, match="no story is called 'flood'"):
         desk.collation("flood")
+
+
+def test_a_story_is_listed_with_what_its_collation_counts(desk: Desk, kiln: str) -> None:
+    assert desk.shelf(kiln[:6]).facts is None
+    assert not desk.ready(kiln)
+    made = desk.collation(kiln)
+    shelf = desk.shelves().items[0]
+    assert (shelf.facts, shelf.differences) == (len(made.facts), len(made.differences))
+    assert desk.ready(kiln)
+    desk.add(
+        [Article(id="three", text="Two potters were hurt when the kiln at Oster burst on Monday, the guild said.")]
+    )
+    assert not desk.ready(kiln)
+
+
+def test_stories_come_in_pages(desk: Desk) -> None:
+    desk.add([Article(id="fish", text="Parliament in Veld rejected the fishing treaty by nine votes on Tuesday.")])
+    first = desk.shelves(limit=1)
+    assert first.next is not None
+    second = desk.shelves(limit=1, cursor=first.next)
+    assert [first.items[0].articles, second.items[0].articles] == [("fish",), ("one", "two")]
+    assert second.next is None
+    with pytest.raises(UsageError, match="cursor"):
+        desk.shelves(cursor="%%")
+
+
+def test_a_kept_collation_is_ready_as_json(desk: Desk, kiln: str) -> None:
+    collation = desk.collation(kiln)
+    assert json.loads(desk.collation_json(kiln))["facts"][0]["id"] == collation.facts[0].id
+
+
+def test_who_said_what_is_told_over_all_stories(desk: Desk, kiln: str) -> None:
+    desk.collation(kiln)
+    said = desk.statements(story=kiln).items
+    assert said
+    text = {"one": FIRST.text, "two": SECOND.text}
+    assert all(" ".join(text[s.article][s.start : s.end].split()) == s.text for s in said)
+    oster = desk.people("Oster").items[0]
+    assert [a.story for a in desk.appearances(oster.id)] == [kiln]
+
+
+def test_a_dismissed_difference_stays_dismissed_when_a_report_comes_and_returns_when_that_is_undone(
+    desk: Desk, kiln: str
+) -> None:
+    number = next(d for d in desk.collation(kiln).differences if d.kind == "number")
+    kept = desk.judge(kiln, Judgement(action="dismiss", targets=(number.id,)))
+    assert all(d.kind != "number" for d in desk.collation(kiln).differences)
+    third = "Three potters were hurt when the kiln at Oster burst on Monday, a fireman said."
+    desk.add([Article(id="three", text=third)])
+    assert all(d.kind != "number" for d in desk.collation(kiln).differences)
+    desk.undo(kept.id)
+    assert any(d.kind == "number" for d in desk.collation(kiln).differences)
+    assert [(d.id, d.undone is None) for d in desk.decisions(kiln, undone=True)] == [(kept.id, False)]
+
+
+def test_a_judgement_of_what_is_not_there_is_refused(desk: Desk, kiln: str) -> None:
+    with pytest.raises(UsageError, match="no difference of this story is called 'd0'"):
+        desk.judge(kiln, Judgement(action="dismiss", targets=("d0",)))
+    with pytest.raises(UsageError, match="no judgement 'j0' is in force"):
+        desk.undo("j0")
+
+
+def test_an_article_tells_its_story_and_its_versions(desk: Desk, kiln: str) -> None:
+    kept = desk.article("two")
+    assert (kept.story, kept.versions) == (kiln, ("two",))
+    with pytest.raises(InputError, match="no article is called 'four'"):
+        desk.article("four")

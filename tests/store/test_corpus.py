@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from rashomon.errors import InputError, UsageError
 from rashomon.ingest import read_inputs
 from rashomon.records import Article, Reject
-from rashomon.store import Corpus
+from rashomon.store import Corpus, schema
 
 
 @pytest.fixture
@@ -96,3 +97,32 @@ def test_a_corpus_of_a_newer_version_is_refused(corpus: Corpus) -> None:
         raw.execute("PRAGMA user_version = 999")
     with pytest.raises(InputError, match="newer rashomon"):
         Corpus.open(corpus.path)
+
+
+def test_search_is_narrowed_by_outlet_and_tells_what_it_falls_on(corpus: Corpus) -> None:
+    corpus.add(
+        [article("a", outlet="The Kilner"), article("b", outlet="The Potter"), article("c", outlet="The Potter")]
+    )
+    found = corpus.find("kiln", limit=2)
+    assert (found.total, found.outlets) == (3, (("The Potter", 2), ("The Kilner", 1)))
+    assert [h.article for h in corpus.find("kiln", limit=2, cursor=found.next).hits] == ["c"]
+    assert [h.article for h in corpus.find(outlet="The Potter").hits] == ["c", "b"]
+
+
+def test_an_older_corpus_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "old.sqlite"
+    first = resources.files("rashomon.store").joinpath("steps", "1.sql").read_text("utf-8")
+    with sqlite3.connect(path) as raw:
+        raw.executescript(first)
+        raw.execute(
+            "INSERT INTO articles (id, text, input, parts, notes, added) VALUES ('a', 'Lit.', 'x', '[]', '[]', '2031')"
+        )
+        raw.execute("PRAGMA user_version = 1")
+    assert [a.id for a in Corpus.open(path).articles()] == ["a"]
+
+
+def test_the_tables_are_those_that_the_code_names(corpus: Corpus) -> None:
+    with sqlite3.connect(corpus.path) as raw:
+        for table in schema.metadata.sorted_tables:
+            made = {row[1] for row in raw.execute(f"PRAGMA table_info({table.name})")}
+            assert made == {c.name for c in table.columns}

@@ -43,9 +43,11 @@ def annotate_batch(articles: Sequence[Article]) -> list[Annotation]:
     return annotating.annotate(articles, parser_for())
 
 
-def collate_annotated(articles: Sequence[Article], annotations: Sequence[Annotation]) -> Collation:
-    """The collation of articles that were annotated before."""
-    return collate_stage(articles, annotations)
+def collate_annotated(
+    articles: Sequence[Article], annotations: Sequence[Annotation], judgements: Sequence[Judgement] = ()
+) -> Collation:
+    """The collation of articles that were annotated before, as people have judged it."""
+    return collate_stage(articles, annotations, judgements=judgements)
 
 
 def collate_inputs(ingested: Ingested, judgements: Sequence[Judgement] = ()) -> Collation:

@@ -33,23 +33,27 @@ def add_judgement(path: str | Path, judgement: Judgement) -> None:
 def judgement_json(j: Judgement) -> dict[str, object]:
     """A judgement as one line of the file; `id` is there for people, it follows from the rest."""
     found: dict[str, object] = {"id": j.id, "action": j.action, "targets": list(j.targets)}
-    optional = {"kind": j.kind, "severity": j.severity, "because": j.because}
+    optional = {"kind": j.kind, "severity": j.severity, "because": j.because, "places": list(j.places)}
     return {**found, **{k: v for k, v in optional.items() if v}}
+
+
+def judgement_of(data: Any) -> Judgement:
+    """The judgement that `judgement_json` was given. Raises ValueError, KeyError or TypeError for anything else."""
+    return Judgement(
+        action=_one_of(data["action"], get_args(Action)),
+        targets=_strings(data["targets"]),
+        kind=_one_of(data["kind"], get_args(DifferenceKind)) if data.get("kind") else None,
+        severity=_one_of(data["severity"], get_args(Severity)) if data.get("severity") else None,
+        because=str(data.get("because", "")),
+        places=_strings(data["places"]) if data.get("places") else (),
+    )
 
 
 def _parse(line: str, where: str) -> Judgement:
     try:
-        data = json.loads(line)
-        judgement = Judgement(
-            action=_one_of(data["action"], get_args(Action)),
-            targets=_strings(data["targets"]),
-            kind=_one_of(data["kind"], get_args(DifferenceKind)) if data.get("kind") else None,
-            severity=_one_of(data["severity"], get_args(Severity)) if data.get("severity") else None,
-            because=str(data.get("because", "")),
-        )
+        return judgement_of(json.loads(line))
     except (ValueError, KeyError, TypeError) as e:
         raise RashomonError(f"{where}: no judgement: {e}") from e
-    return judgement
 
 
 def _one_of(value: Any, allowed: Sequence[str]) -> Any:
@@ -60,5 +64,5 @@ def _one_of(value: Any, allowed: Sequence[str]) -> Any:
 
 def _strings(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value) or not value:
-        raise ValueError("`targets` must be a list of ids")
+        raise ValueError("`targets` and `places` must be lists of ids")
     return tuple(value)

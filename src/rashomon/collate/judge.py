@@ -21,8 +21,10 @@ Action = Literal["merge", "split", "dismiss", "retype", "undo"]
 class Judgement:
     """One decision.
 
-    `targets`: for merge, facts; for split, claims that are to stand apart from their fact, together; for dismiss and retype, differences;
-    for undo, earlier judgements. `kind` and `severity` are what retype sets; `because` is for readers.
+    `targets`: for merge, facts, or claims that stand for their facts; for split, claims that are to stand apart from their fact, together;
+    for dismiss and retype, differences; for undo, earlier judgements. `kind` and `severity` are what retype sets; `because` is for
+    readers. `places` ("start:end@article") are those that the differences joined: a difference that joins two of them and says the same
+    in all others is the one that was judged, though a report has come since and it goes by another id.
     """
 
     action: Action
@@ -30,6 +32,7 @@ class Judgement:
     kind: DifferenceKind | None = None
     severity: Severity | None = None
     because: str = ""
+    places: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -58,7 +61,7 @@ def judge_facts(
     notes = []
     for j in in_force(judgements):
         if j.action == "merge":
-            some = [f for f in found if f.id in j.targets]
+            some = [f for f in found if f.id in j.targets or not set(j.targets).isdisjoint(f.claims)]
             if len(some) < 2:
                 notes.append(_unfitting(j))
                 continue
@@ -88,7 +91,7 @@ def judge_differences(
     for j in in_force(judgements):
         if j.action not in ("dismiss", "retype"):
             continue
-        known = [t for t in j.targets if t in found]
+        known = [d.id for d in found.values() if d.id in j.targets or _joins(d, j.places)]
         if not known:
             notes.append(_unfitting(j))
         for t in known:
@@ -98,6 +101,13 @@ def judge_differences(
                 d = found[t]
                 found[t] = replace(d, kind=j.kind or d.kind, severity=j.severity or d.severity)
     return tuple(found.values()), tuple(notes)
+
+
+def _joins(difference: Difference, places: Sequence[str]) -> bool:
+    """Whether a difference joins two of the places, and its other sides say what these do."""
+    there = {f"{s.span.start}:{s.span.end}@{s.span.article}": s.value for s in difference.sides}
+    judged = [value for place, value in there.items() if place in places]
+    return len(judged) > 1 and set(there.values()) <= set(judged)
 
 
 def _with_claims(fact: Fact, ids: Sequence[str], claims: Mapping[str, Claim]) -> Fact:

@@ -1,5 +1,22 @@
 """Keeping a corpus: one SQLite file that other tools can open."""
 
-from rashomon.store.corpus import Added, Corpus, Hit
+from rashomon.store.corpus import Corpus
+from rashomon.store.judging import Decision
+from rashomon.store.places import Order, Place
+from rashomon.store.rows import Added, Appearance, Found, Hit, Kept, Page, Person, Shelf, Statement
 
-__all__ = ["Added", "Corpus", "Hit"]
+__all__ = [
+    "Added",
+    "Appearance",
+    "Corpus",
+    "Decision",
+    "Found",
+    "Hit",
+    "Kept",
+    "Order",
+    "Page",
+    "Person",
+    "Place",
+    "Shelf",
+    "Statement",
+]

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
 
 from sqlalchemy import Connection
 
 from rashomon.errors import InputError
-from rashomon.store import schema
 
 
-def _first(connection: Connection) -> None:
-    schema.metadata.create_all(connection)
-    for statement in schema.FULL_TEXT:
-        connection.exec_driver_sql(statement)
+@cache
+def newest() -> int:
+    """The version of the present tables: `steps/n.sql` brings a file from version n - 1 to n.
 
-
-STEPS: tuple[Callable[[Connection], None], ...] = (_first,)
-"""Step n brings a file from version n to n + 1. A step that was published is never changed, only followed by another."""
+    A step that was published is never changed, only followed by another.
+    """
+    return sum(f.name.endswith(".sql") for f in resources.files(__package__).joinpath("steps").iterdir())
 
 
 def version(connection: Connection) -> int:
@@ -28,11 +29,24 @@ def version(connection: Connection) -> int:
 def migrate(connection: Connection, *, name: str) -> None:
     """Bring the file to the present version, within the caller's transaction. Raises `InputError` for a file from the future."""
     at = version(connection)
-    if at > len(STEPS):
+    if at > newest():
         raise InputError(
-            f"{name} was made by a newer rashomon (corpus version {at}, known {len(STEPS)}): update rashomon"
+            f"{name} was made by a newer rashomon (corpus version {at}, known {newest()}): update rashomon"
         )
-    for step in STEPS[at:]:
-        step(connection)
-    if at < len(STEPS):
-        connection.exec_driver_sql(f"PRAGMA user_version = {len(STEPS)}")
+    for step in range(at + 1, newest() + 1):
+        for statement in _statements(step):
+            connection.exec_driver_sql(statement)
+    if at < newest():
+        connection.exec_driver_sql(f"PRAGMA user_version = {newest()}")
+
+
+def _statements(step: int) -> Iterator[str]:
+    """The statements of a step one by one: running them as one script would end the transaction they stand in."""
+    text, statement = resources.files(__package__).joinpath("steps", f"{step}.sql").read_text("utf-8"), ""
+    for line in text.splitlines(keepends=True):
+        if line.startswith("--"):
+            continue
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

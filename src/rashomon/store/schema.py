@@ -1,82 +1,61 @@
-"""The tables of a corpus. One corpus is one SQLite file that other tools can open; `docs/corpus.md` explains it to them."""
+"""The tables as the code names them. `steps/` makes them, `docs/corpus.md` explains them to other tools."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 
 metadata = MetaData()
 
-articles = Table(
+
+def _table(name: str, *columns: Column[str] | Column[int] | Column[bytes]) -> Table:
+    return Table(name, metadata, *columns)
+
+
+def _text(*names: str) -> list[Column[str]]:
+    return [Column(n, Text) for n in names]
+
+
+def _numbers(*names: str) -> list[Column[int]]:
+    return [Column(n, Integer) for n in names]
+
+
+articles = _table(
     "articles",
-    metadata,
-    Column("seq", Integer, primary_key=True, autoincrement=True, comment="order of arrival"),
-    Column("id", Text, nullable=False, unique=True),
-    Column("text", Text, nullable=False, comment="as given; spans count its code points"),
-    Column("input", Text, nullable=False, comment="the file, URL or file:line it came from"),
-    Column("headline", Text),
-    Column("outlet", Text),
-    Column("byline", Text),
-    Column("published", Text, comment="ISO 8601, as the input gives it"),
-    Column("url", Text),
-    Column("language", Text),
-    Column("parts", Text, nullable=False, comment="JSON: [[kind, start, end, repeats, wrapped, why], …]"),
-    Column("notes", Text, nullable=False, comment="JSON: [note, …]"),
-    Column("added", Text, nullable=False, comment="when it was acknowledged, UTC"),
-    Column("replaces", Text, ForeignKey("articles.id"), comment="the version of the same URL before this one"),
-    Index("articles_url", "url"),
-    Index("articles_added", "added"),
-    sqlite_autoincrement=True,
+    Column("seq", Integer, primary_key=True),
+    *_text("id", "text", "input", "headline", "outlet", "byline", "published", "url", "language", "parts", "notes"),
+    *_text("metadata", "added", "replaces"),
 )
-
-rejects = Table(
-    "rejects",
-    metadata,
-    Column("seq", Integer, primary_key=True, autoincrement=True),
-    Column("input", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("added", Text, nullable=False),
-    sqlite_autoincrement=True,
-)
-
-annotations_made = Table(
-    "annotations",
-    metadata,
-    Column("article", Text, ForeignKey("articles.id"), primary_key=True),
-    Column("key", Text, primary_key=True, comment="version, model and format that made it"),
-    Column("record", LargeBinary, nullable=False, comment="packed; `rashomon export` gives JSON"),
-)
-
-stories = Table(
+rejects = _table("rejects", Column("seq", Integer, primary_key=True), *_text("input", "reason", "added"))
+annotations_made = _table("annotations", *_text("article", "key"), Column("record", LargeBinary))
+stories = _table(
     "stories",
-    metadata,
-    Column("article", Text, ForeignKey("articles.id"), primary_key=True),
-    Column("story", Text, nullable=False),
-    Column("why", Text, nullable=False),
-    Index("stories_story", "story"),
+    *_text("id", "title"),
+    *_numbers("articles"),
+    *_text("first_added", "last_added", "begin", "end"),
 )
-
-collations = Table(
-    "collations",
-    metadata,
-    Column("story", Text, primary_key=True),
-    Column("key", Text, primary_key=True, comment="articles, judgements, version, model and format that made it"),
-    Column("record", LargeBinary, nullable=False),
+placements = _table("placements", *_text("article", "story", "why", "day"))
+collations = _table(
+    "collations", *_text("story", "key", "made"), Column("record", LargeBinary), Column("json", LargeBinary)
 )
-
-judgements = Table(
-    "judgements",
-    metadata,
-    Column("seq", Integer, primary_key=True, autoincrement=True),
-    Column("id", Text, nullable=False, unique=True),
-    Column("judgement", Text, nullable=False, comment="JSON"),
-    Column("added", Text, nullable=False),
-    sqlite_autoincrement=True,
+overviews = _table(
+    "overviews", *_text("story", "key", "made"), *_numbers("facts", "differences", "contradictions", "origins", "stale")
 )
-
-FULL_TEXT = (
-    "CREATE VIRTUAL TABLE articles_text USING fts5(headline, text, content='articles', content_rowid='seq', "
-    "tokenize='unicode61 remove_diacritics 2')",
-    "CREATE TRIGGER articles_text_add AFTER INSERT ON articles BEGIN "
-    "INSERT INTO articles_text(rowid, headline, text) VALUES (new.seq, new.headline, new.text); END",
+facts = _table("facts", *_text("story", "id", "text", "relation"), *_numbers("articles", "independent_origins"))
+differences = _table("differences", *_text("story", "id", "kind", "severity", "note"))
+entities = _table(
+    "entities", *_text("story", "id", "type", "name", "names"), *_numbers("mentions", "articles", "anonymous")
 )
-"""Full-text search over headline and text. Articles are never changed or removed, so adding is all that is followed."""
+statements = _table(
+    "statements",
+    Column("seq", Integer, primary_key=True),
+    *_text("story", "speaker", "name", "article"),
+    *_numbers("start", "end"),
+    *_text("text", "cue"),
+    *_numbers("quoted"),
+    *_text("through", "day"),
+)
+judgements = _table(
+    "judgements", Column("seq", Integer, primary_key=True), *_text("id", "action", "judgement", "added", "undone")
+)
+judged_articles = _table("judged_articles", *_numbers("judgement"), *_text("article"))
+marks = _table("marks", *_text("name"), *_numbers("seq"))

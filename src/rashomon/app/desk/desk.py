@@ -1,0 +1,267 @@
+"""A corpus at work: add reports, read them, keep them in stories, collate a story, tell what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from itertools import islice, pairwise
+
+from rashomon import __version__
+from rashomon.app import assemble
+from rashomon.app.desk.grouping import Grouping
+from rashomon.app.desk.judging import decision_of, judgements_of
+from rashomon.collate.judge import Judgement
+from rashomon.collate.ledger import expectations, ledger
+from rashomon.collate.news import news
+from rashomon.errors import InputError
+from rashomon.ingest import stream_inputs
+from rashomon.records import Article, Collation, Reject
+from rashomon.records.ledger import Expectation, LedgerEntry, News
+from rashomon.report.json import collation_json, dumps
+from rashomon.runners import Failed, Runner, SerialRunner
+from rashomon.settings import Settings
+from rashomon.store import Appearance, Corpus, Decision, Found, Kept, Order, Page, Person, Shelf, Statement
+
+Progress = Callable[[str, int], None]
+"""Called with what is being done and how many articles are done with it."""
+_BATCH = 32
+_TOGETHER = 200
+"""Articles acknowledged in one transaction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What became of inputs handed to `Desk.add`."""
+
+    new: int
+    known: int
+    rejects: tuple[Reject, ...]
+
+
+def _quiet(_: str, __: int) -> None:
+    pass
+
+
+class Desk:
+    """One open corpus with a way to run its work. What only looks up may be called from several threads while another adds.
+
+    `story` is everywhere a story's id or the beginning of it.
+    """
+
+    def __init__(
+        self, corpus: Corpus, runner: Runner | None = None, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self.corpus = corpus
+        self._runner = runner or SerialRunner()
+        self._now = now
+        self._grouping = Grouping(corpus)
+
+    @property
+    def key(self) -> str:
+        """Under what annotations and collations are kept: made by another version or model, they are made anew."""
+        return f"{__version__}:{Settings().model}"
+
+    # -- taking in
+
+    def add(self, inputs: Sequence[assemble.Input], *, strict: bool = False, progress: Progress = _quiet) -> Report:
+        """Keep articles first, then put them in their stories and read what is unread. Interrupted, the next call goes on."""
+        new = known = 0
+        rejects: list[Reject] = []
+        found = stream_inputs(inputs, self.corpus.offset)
+        while batch := list(islice(found, _TOGETHER)):
+            bad = [f for f in batch if isinstance(f, Reject)]
+            if strict and bad:
+                raise InputError(f"{bad[0].input}: {bad[0].reason}")
+            added = self.corpus.add((f for f in batch if isinstance(f, Article)), bad)
+            rejects += bad
+            new, known = new + len(added.new), known + len(added.known)
+            progress("kept", new + known)
+        self.place()
+        return Report(new=new, known=known, rejects=(*rejects, *self.read(progress)))
+
+    def place(self) -> None:
+        """Put every article that has no story yet in one; those that have one stay where they are."""
+        self._grouping.place()
+
+    def read(self, progress: Progress = _quiet) -> tuple[Reject, ...]:
+        """Annotate what is not annotated yet. What could not be read is told and stays in the corpus for another try."""
+        done, failed = 0, []
+        for made in self._runner.run(assemble.annotate_batch, _batches(self.corpus.unannotated(self.key))):
+            if isinstance(made, Failed):
+                failed += [Reject(input=a.input or a.id, reason=f"not read: {made.reason}") for a in made.batch]
+                continue
+            self.corpus.keep_annotations(self.key, made)
+            done += len(made)
+            progress("read", done)
+        if done:
+            self.corpus.note_read(self.key)
+        return tuple(failed)
+
+    # -- looking up
+
+    def stories(self) -> list[Shelf]:
+        """All stories, the one that grew last first."""
+        return list(self.corpus.shelves().items)
+
+    def shelves(
+        self,
+        *,
+        since: str | None = None,
+        words: str | None = None,
+        order: Order = "last",
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> Page[Shelf]:
+        """A page of stories with their counts; `order` is "last" (grown last), "articles" or "contradictions", most first.
+
+        `since`: those that an article has joined since (ISO, UTC); `words`: those whose title has all of them.
+        """
+        return self.corpus.shelves(since=since, words=words, order=order, limit=limit, cursor=cursor)
+
+    def shelf(self, story: str) -> Shelf:
+        """One story with its counts."""
+        return self.corpus.shelf(self.corpus.story_named(story))
+
+    def article(self, article: str) -> Kept:
+        """One article with its story and versions."""
+        return self.corpus.article(article)
+
+    def find(
+        self,
+        words: str = "",
+        *,
+        outlet: str | None = None,
+        story: str | None = None,
+        begin: str | None = None,
+        end: str | None = None,
+        limit: int = 20,
+        cursor: str | None = None,
+    ) -> Found:
+        """Articles by words, outlet, story and days (ISO, both included), with counts of outlets and stories among all found."""
+        if story is not None:
+            story = self.corpus.story_named(story)
+        return self.corpus.find(words, outlet=outlet, story=story, begin=begin, end=end, limit=limit, cursor=cursor)
+
+    def people(
+        self, words: str = "", *, type: str | None = None, limit: int = 50, cursor: str | None = None
+    ) -> Page[Person]:
+        """Named entities of all collated stories, those in most stories first; `type` is PERSON, ORG, GPE …"""
+        return self.corpus.people(words, type=type, limit=limit, cursor=cursor)
+
+    def person(self, entity: str) -> Person:
+        """One entity over all collated stories."""
+        return self.corpus.person(entity)
+
+    def appearances(self, entity: str) -> list[Appearance]:
+        """The stories in which an entity stands."""
+        return self.corpus.appearances(entity)
+
+    def statements(
+        self, *, speaker: str | None = None, story: str | None = None, limit: int = 50, cursor: str | None = None
+    ) -> Page[Statement]:
+        """Who said what, when and through whom, the latest first, as the collated stories have it."""
+        if story is not None:
+            story = self.corpus.story_named(story)
+        return self.corpus.statements(speaker=speaker, story=story, limit=limit, cursor=cursor)
+
+    # -- collating
+
+    def collation(self, story: str) -> Collation:
+        """The collation of a story as it stands, from the store if nothing has changed since it was made."""
+        name = self.corpus.story_named(story)
+        return self._collate(name, self.corpus.members(name))
+
+    def collation_json(self, story: str) -> str:
+        """The same as JSON (one line), as it was kept when it was made."""
+        name = self.corpus.story_named(story)
+        members = self.corpus.members(name)
+        kept = self.corpus.collation_text(name, self._collation_key(members, self._decisions(members)))
+        return kept if kept is not None else dumps(collation_json(self._collate(name, members), __version__))
+
+    def ready(self, story: str) -> bool:
+        """Whether the story's collation is in the store as it stands, so that `collation` and `collation_json` only look it up."""
+        return not self.shelf(story).stale
+
+    def stories_since(self, moment: str) -> list[str]:
+        """Stories that an article has joined since a moment (ISO, UTC), the largest first."""
+        return [s.story for s in self.corpus.shelves(since=moment, order="articles").items]
+
+    def ledger(self, story: str) -> tuple[LedgerEntry, ...]:
+        """Since when each fact of a story is known, and from which origins."""
+        collation = self.collation(story)
+        arrived = self.corpus.added([w.article.id for w in collation.witnesses])
+        return ledger(collation, arrived, frozenset(self._replaced(collation)))
+
+    def expectations(self, story: str) -> tuple[Expectation, ...]:
+        """What a story expects, and what became of it by today."""
+        return expectations(self.collation(story), self._today())
+
+    def news(self, story: str, since: str) -> tuple[News, ...]:
+        """What is new in a story since a moment (ISO, UTC): what it says now against what it said then."""
+        name = self.corpus.story_named(story)
+        members = self.corpus.members(name)
+        arrived = self.corpus.added(members)
+        after = self._collate(name, members)
+        before = self._collate(name, [m for m in members if arrived[m] < since])
+        return news(before, after, self._today(), self._replaced(after))
+
+    # -- judging
+
+    def judge(self, story: str, judgement: Judgement) -> Decision:
+        """Keep what a person decides about a story's collation: its targets are ids of facts, claims or differences there.
+
+        From then on every collation with these articles is replayed with it, until it is undone by the id of what is returned.
+        """
+        decision = decision_of(judgement, self.collation(story))
+        self.corpus.decide(decision)
+        return decision
+
+    def undo(self, decision: str) -> Decision:
+        """Take back what was decided. Raises `UsageError` when nothing of that id is in force."""
+        return self.corpus.undo(decision)
+
+    def decisions(self, story: str | None = None, *, undone: bool = False) -> list[Decision]:
+        """What was decided about a story's articles, or at all, in its order; with `undone` also what was taken back."""
+        members = None if story is None else self.corpus.members(self.corpus.story_named(story))
+        return self.corpus.decisions(members, undone=undone)
+
+    # -- within
+
+    def _collate(self, story: str, members: Sequence[str]) -> Collation:
+        decisions = self._decisions(members)
+        key = self._collation_key(members, decisions)
+        found = self.corpus.collation(story, key)
+        if found is None:
+            articles = list(self.corpus.articles(members))
+            made = self.corpus.annotations(self.key, members)
+            missing = [a for a in articles if a.id not in made]
+            made.update((a.article, a) for a in assemble.annotate_articles(missing))
+            found = assemble.collate_annotated(articles, [made[a.id] for a in articles], judgements_of(decisions))
+            self.corpus.keep_collation(story, key, found, dumps(collation_json(found, __version__)))
+        return found
+
+    def _decisions(self, members: Sequence[str]) -> list[Decision]:
+        return self.corpus.decisions(members)
+
+    def _collation_key(self, members: Sequence[str], decisions: Sequence[Decision]) -> str:
+        parts = "\n".join([*members, "", *(d.id for d in decisions)])
+        return f"{self.key}:{sha256(parts.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+    @staticmethod
+    def _replaced(collation: Collation) -> dict[str, str]:
+        """Article to its newer version, where both are witnesses."""
+        by_url: dict[str, list[str]] = {}
+        for w in collation.witnesses:
+            if w.article.url:
+                by_url.setdefault(w.article.url, []).append(w.article.id)
+        return {old: new for ids in by_url.values() for old, new in pairwise(ids)}
+
+    def _today(self) -> str:
+        return self._now().astimezone(UTC).date().isoformat()
+
+
+def _batches(articles: Iterator[Article]) -> Iterator[list[Article]]:
+    while batch := list(islice(articles, _BATCH)):
+        yield batch

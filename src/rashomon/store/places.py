@@ -1,0 +1,243 @@
+"""Which article is in which story, and the stories as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import sqlalchemy as sa
+
+from rashomon.errors import UsageError
+from rashomon.records import Article
+from rashomon.store import schema
+from rashomon.store.articles import among, article_of
+from rashomon.store.cursors import cursor_of, values_of
+from rashomon.store.file import File
+from rashomon.store.rows import Page, Shelf
+
+Order = Literal["last", "articles", "contradictions"]
+_PLACED = "placed"
+_ADD_TO_STORY = sa.text(
+    'INSERT INTO stories (id, title, articles, first_added, last_added, begin, "end") '
+    "SELECT :story, coalesce(nullif(a.headline, ''), substr(replace(a.text, char(10), ' '), 1, 80)), 1, a.added, a.added, :day, :day "
+    "FROM articles AS a WHERE a.id = :article "
+    "ON CONFLICT (id) DO UPDATE SET articles = articles + 1, last_added = max(last_added, excluded.last_added), "
+    "begin = min(coalesce(begin, excluded.begin), coalesce(excluded.begin, begin)), "
+    '"end" = max(coalesce("end", excluded."end"), coalesce(excluded."end", "end"))'
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """An article's story, why it is there, and its day as far as it can be told (ISO)."""
+
+    article: str
+    story: str
+    why: str
+    day: str | None = None
+
+
+class Placing:
+    """One transaction in which articles are put in stories."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def unplaced(self, limit: int) -> list[tuple[int, Article]]:
+        """The next articles that no placing has seen, with their number of arrival."""
+        table = schema.articles
+        query = sa.select(table).where(table.c.seq > self.placed()).order_by(table.c.seq).limit(limit)
+        return [(row.seq, article_of(row)) for row in self._connection.execute(query)]
+
+    def placed(self) -> int:
+        """The number of arrival up to which every article has been placed."""
+        query = sa.select(schema.marks.c.seq).where(schema.marks.c.name == _PLACED)
+        return int(self._connection.execute(query).scalar() or 0)
+
+    def put(self, places: Iterable[Place], upto: int) -> None:
+        """Put new articles in their stories; `upto` is the number of arrival of the last one."""
+        stories = set()
+        for p in places:
+            row = {"article": p.article, "story": p.story, "why": p.why, "day": p.day}
+            self._connection.execute(schema.placements.insert(), row)
+            self._connection.execute(_ADD_TO_STORY, {"story": p.story, "article": p.article, "day": p.day})
+            stories.add(p.story)
+        self._outdate(stories)
+        mark = {"name": _PLACED, "seq": upto}
+        self._connection.execute(schema.marks.insert().prefix_with("OR REPLACE"), mark)
+
+    def _outdate(self, stories: Iterable[str]) -> None:
+        table = schema.overviews
+        self._connection.execute(table.update().where(table.c.story.in_(among(stories))).values(stale=1))
+
+
+class Places(File):
+    """Stories by their articles."""
+
+    @contextmanager
+    def placing(self) -> Iterator[Placing]:
+        """A transaction to place articles in: what is put is there whole or not at all."""
+        with self.writing() as connection:
+            yield Placing(connection)
+
+    def stories(self) -> dict[str, list[str]]:
+        """Story to its articles, in order of arrival."""
+        place, article = schema.placements, schema.articles
+        query = (
+            sa.select(place.c.story, place.c.article)
+            .join(article, article.c.id == place.c.article)
+            .order_by(article.c.seq)
+        )
+        found: dict[str, list[str]] = {}
+        with self.reading() as connection:
+            for row in connection.execute(query):
+                found.setdefault(row.story, []).append(row.article)
+        return found
+
+    def members(self, story: str) -> list[str]:
+        """A story's articles in order of arrival; none if there is no such story."""
+        with self.reading() as connection:
+            return _members(connection, [story]).get(story, [])
+
+    def story_named(self, beginning: str) -> str:
+        """The id of the one story whose id is `beginning` or begins with it. Raises `UsageError` for none and for several."""
+        table = schema.stories
+        query = sa.select(table.c.id).where(table.c.id.startswith(beginning, autoescape=True)).limit(2)
+        with self.reading() as connection:
+            exact = connection.execute(sa.select(table.c.id).where(table.c.id == beginning)).scalar()
+            found = [exact] if exact else list(connection.execute(query).scalars()) if beginning else []
+        if len(found) != 1:
+            raise UsageError(
+                f"{'no' if not found else 'more than one'} story is called {beginning!r}: `rashomon stories` lists them"
+            )
+        return str(found[0])
+
+    def shelf(self, story: str) -> Shelf:
+        """One story by its whole id."""
+        with self.reading() as connection:
+            rows = connection.execute(_listing().where(schema.stories.c.id == story)).all()
+            if not rows:
+                raise UsageError(f"no story is called {story!r}: `rashomon stories` lists them")
+            return _shelves(connection, rows)[0]
+
+    def shelves(
+        self,
+        *,
+        since: str | None = None,
+        words: str | None = None,
+        order: Order = "last",
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Page[Shelf]:
+        """Stories, those that grew last (or the largest, or those with most contradictions) first.
+
+        `since`: only those that an article has joined since (ISO, UTC); `words`: only those whose title holds all of them.
+        """
+        by = _order_column(order)
+        query = _listing().order_by(by.desc(), schema.stories.c.id)
+        if since is not None:
+            query = query.where(schema.stories.c.last_added >= since)
+        for word in (words or "").split():
+            query = query.where(schema.stories.c.title.contains(word, autoescape=True))
+        if cursor is not None:
+            value, story = values_of(cursor, str if order == "last" else int, str)
+            query = query.where(sa.or_(by < value, sa.and_(by == value, schema.stories.c.id > story)))
+        if limit is not None:
+            query = query.limit(limit + 1)
+        with self.reading() as connection:
+            rows = connection.execute(query).all()
+            more = limit is not None and len(rows) > limit
+            rows = rows[:limit]
+            last = rows[-1] if rows else None
+            follows = cursor_of(getattr(last, "by_" + order), last.id) if more and last is not None else None
+            return Page(items=tuple(_shelves(connection, rows)), next=follows)
+
+
+def _order_column(order: Order) -> sa.ColumnElement[Any]:
+    columns: dict[Order, sa.ColumnElement[Any]] = {
+        "last": schema.stories.c.last_added,
+        "articles": schema.stories.c.articles,
+        "contradictions": sa.func.coalesce(schema.overviews.c.contradictions, 0),
+    }
+    return columns[order]
+
+
+def _listing() -> sa.Select[Any]:
+    story, seen = schema.stories, schema.overviews
+    orders: tuple[Order, ...] = ("last", "articles", "contradictions")
+    return sa.select(
+        *(story.c[n] for n in ("id", "title", "first_added", "last_added", "begin", "end")),
+        *(seen.c[n] for n in ("facts", "differences", "contradictions", "origins", "stale")),
+        *(_order_column(order).label(f"by_{order}") for order in orders),
+    ).select_from(story.outerjoin(seen, seen.c.story == story.c.id))
+
+
+def _shelves(connection: sa.Connection, rows: Sequence[Any]) -> list[Shelf]:
+    stories = [r.id for r in rows]
+    members, outlets, arrivals = (
+        _members(connection, stories),
+        _outlets(connection, stories),
+        _arrivals(connection, stories),
+    )
+    return [
+        Shelf(
+            story=r.id,
+            title=r.title,
+            articles=tuple(members[r.id]),
+            outlets=outlets.get(r.id, 0),
+            first=r.first_added,
+            last=r.last_added,
+            begin=r.begin,
+            end=r.end,
+            arrivals=tuple(arrivals[r.id]),
+            facts=r.facts,
+            differences=r.differences,
+            contradictions=r.contradictions,
+            origins=r.origins,
+            stale=r.stale is None or bool(r.stale),
+        )
+        for r in rows
+    ]
+
+
+def _members(connection: sa.Connection, stories: Sequence[str]) -> dict[str, list[str]]:
+    place, article = schema.placements, schema.articles
+    query = (
+        sa.select(place.c.story, place.c.article)
+        .join(article, article.c.id == place.c.article)
+        .where(place.c.story.in_(among(stories)))
+        .order_by(article.c.seq)
+    )
+    found: dict[str, list[str]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.story, []).append(row.article)
+    return found
+
+
+def _outlets(connection: sa.Connection, stories: Sequence[str]) -> dict[str, int]:
+    place, article = schema.placements, schema.articles
+    query = (
+        sa.select(place.c.story, sa.func.count(article.c.outlet.distinct()))
+        .join(article, article.c.id == place.c.article)
+        .where(place.c.story.in_(among(stories)))
+        .group_by(place.c.story)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def _arrivals(connection: sa.Connection, stories: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
+    place, article = schema.placements, schema.articles
+    day = sa.func.coalesce(place.c.day, sa.func.substr(article.c.added, 1, 10))
+    query = (
+        sa.select(place.c.story, day, sa.func.count())
+        .join(article, article.c.id == place.c.article)
+        .where(place.c.story.in_(among(stories)))
+        .group_by(place.c.story, day)
+        .order_by(place.c.story, day)
+    )
+    found: dict[str, list[tuple[str, int]]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row[0], []).append((row[1], row[2]))
+    return found
