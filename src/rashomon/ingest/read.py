@@ -193,7 +193,7 @@ def _prepared(article: Article, cuts: Sequence[Cut] = ()) -> Article | Reject:
         parts=parts,
         language=language,
         outlet=article.outlet or stated_outlet(article.text, parts),
-        notes=article.notes + tuple(n for n in notes if n),
+        notes=tuple(dict.fromkeys((*article.notes, *filter(None, notes)))),  # an article may come here twice
     )
 
 

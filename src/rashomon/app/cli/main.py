@@ -19,6 +19,7 @@ from rashomon.app.cli.judge import judge_app
 from rashomon.app.cli.reuse import reuse
 from rashomon.app.cli.serve import serve
 from rashomon.app.cli.stories import stories
+from rashomon.app.cli.token import token_app
 from rashomon.errors import RashomonError, UsageError
 
 _HELP = (
@@ -43,6 +44,7 @@ app.command()(align)
 app.command()(stories)
 app.command()(formats)
 app.add_typer(judge_app, name="judge")
+app.add_typer(token_app, name="token", rich_help_panel="A corpus that grows")
 for command in (corpus.init, corpus.add, corpus.show, corpus.since, corpus.search, corpus.doctor, serve):
     app.command(rich_help_panel="A corpus that grows")(command)
 

@@ -10,6 +10,9 @@ import typer
 from rashomon.app.cli.corpus import DEFAULT
 from rashomon.errors import RashomonError
 
+_ELSEWHERE_PER_MINUTE = 600
+_GOODBYE_SECONDS = 3
+
 
 def serve(
     corpus: Annotated[
@@ -18,23 +21,47 @@ def serve(
     host: Annotated[
         str, typer.Option(metavar="ADDRESS", help="Where to listen; loopback needs no token.")
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
     allow_host: Annotated[
         list[str] | None, typer.Option("--allow-host", metavar="NAME", help="Another name of this server.")
     ] = None,
+    tokens: Annotated[
+        Path | None, typer.Option(metavar="F", help="Ask for tokens of this file (rashomon token add).")
+    ] = None,
+    per_minute: Annotated[
+        int | None,
+        typer.Option(
+            min=0, metavar="N", help="Requests a minute from one address; 0: any. Default: any on loopback, else 600."
+        ),
+    ] = None,
+    max_body: Annotated[int, typer.Option(min=1, metavar="MB", help="The most that a request may bring.")] = 16,
 ) -> None:
     """Open the desk: pages for a browser, /api/v1 for programs."""
     try:
         import uvicorn
 
         from rashomon.app.web.server import create_app
-        from rashomon.app.web.settings import ServeSettings
+        from rashomon.app.web.settings import MEBIBYTE, ServeSettings, is_loopback
     except ImportError as e:
         raise RashomonError(f"serving needs {e.name}: install rashomon[web]") from e
-    settings = ServeSettings(host=host, port=port, allowed_hosts=tuple(allow_host or ()))
+    allowance = per_minute if per_minute is not None else 0 if is_loopback(host) else _ELSEWHERE_PER_MINUTE
+    settings = ServeSettings(
+        host=host,
+        port=port,
+        allowed_hosts=tuple(allow_host or ()),
+        tokens=tokens,
+        max_body=max_body * MEBIBYTE,
+        requests_per_minute=allowance,
+    )
     app = create_app(corpus, settings)
     typer.echo(
         f"The desk is open at http://{f'[{host}]' if ':' in host else host}:{port}/ (Ctrl-C closes it)", err=True
     )
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, date_header=False)
-    raise typer.Exit
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=_GOODBYE_SECONDS,
+    )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -13,14 +16,24 @@ from starlette.staticfiles import StaticFiles
 
 from rashomon import __version__
 from rashomon.app.desk import Desk
-from rashomon.app.web import pages
+from rashomon.app.web import pages, rest
+from rashomon.app.web.events import EventBus
+from rashomon.app.web.guards.access import TokenGate
+from rashomon.app.web.guards.conditional import Conditional
 from rashomon.app.web.guards.forgery import SameOriginWrites
 from rashomon.app.web.guards.headers import SecurityHeaders
 from rashomon.app.web.guards.host import KnownHosts
+from rashomon.app.web.guards.rate import RateLimit
 from rashomon.app.web.guards.size import BodyCap
+from rashomon.app.web.jobs import JobBoard
+from rashomon.app.web.jobs.workers import HereWorker, ProcessWorker, Worker
+from rashomon.app.web.login import login_router
 from rashomon.app.web.problems import ProblemResponse
+from rashomon.app.web.revision import Revisions
 from rashomon.app.web.settings import ServeSettings, refuse_exposure
 from rashomon.app.web.site import Site
+from rashomon.app.web.tokens import TokenFile
+from rashomon.app.web.watch import Watch
 from rashomon.errors import RashomonError, UsageError
 from rashomon.store import Corpus
 
@@ -28,27 +41,66 @@ API = "/api/v1"
 
 
 def create_app(corpus: Desk | Path, settings: ServeSettings | None = None) -> FastAPI:
-    """The application that serves one corpus. Raises `UsageError` where it would be open to other machines without a token."""
+    """The application that serves one corpus. Jobs run in processes of their own for a path, in threads for an open desk.
+
+    Raises `UsageError` where it would be open to other machines without a token.
+    """
     settings = settings or ServeSettings()
-    refuse_exposure(settings)
+    tokens = TokenFile(settings.tokens) if settings.tokens is not None else None
+    refuse_exposure(settings, len(tokens.tokens()) if tokens is not None else 0)
     desk = corpus if isinstance(corpus, Desk) else Desk(Corpus.open(corpus))
-    app = FastAPI(
-        title="rashomon", version=__version__, openapi_url=f"{API}/openapi.json", docs_url=None, redoc_url=None
+    make_worker: Callable[[], Worker] = (
+        (lambda: HereWorker(corpus)) if isinstance(corpus, Desk) else (lambda: ProcessWorker(corpus))
     )
-    app.state.site = Site(desk=desk, settings=settings)
+    events = EventBus()
+    jobs = JobBoard({"add": make_worker(), "collate": make_worker()}, events)
+    site = Site(desk=desk, jobs=jobs, events=events, settings=settings)
+    revisions = Revisions(desk.corpus.path)
+    app = FastAPI(
+        title="rashomon",
+        version=__version__,
+        openapi_url=f"{API}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan(site, revisions),
+    )
+    app.state.site = site
+    if tokens is not None:
+        app.include_router(login_router(tokens))
+    app.include_router(rest.router, prefix=API)
     app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     _answer_errors(app)
-    _guard(app, settings)
+    _guard(app, settings, tokens, revisions)
     return app
 
 
-def _guard(app: FastAPI, settings: ServeSettings) -> None:
+def _guard(app: FastAPI, settings: ServeSettings, tokens: TokenFile | None, revisions: Revisions) -> None:
     """The guards, from the innermost to the outermost."""
+    app.add_middleware(Conditional, revision=revisions.current)
     app.add_middleware(SameOriginWrites, api=(f"{API}/",))
     app.add_middleware(BodyCap, cap=settings.max_body)
+    if tokens is not None:
+        app.add_middleware(TokenGate, tokens=tokens, api=(f"{API}/",))
+    if settings.requests_per_minute:
+        app.add_middleware(RateLimit, per_minute=settings.requests_per_minute)
     app.add_middleware(KnownHosts, settings=settings)
     app.add_middleware(SecurityHeaders)
+
+
+def _lifespan(site: Site, revisions: Revisions) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        watching = asyncio.create_task(Watch(site.desk, revisions, site.events).run())
+        yield
+        watching.cancel()
+        with suppress(asyncio.CancelledError):
+            await watching
+        site.events.close()
+        site.jobs.close()
+        revisions.close()
+
+    return lifespan
 
 
 def _answer_errors(app: FastAPI) -> None:

@@ -48,9 +48,9 @@ def address_of(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | Non
         return None
 
 
-def refuse_exposure(settings: ServeSettings) -> None:
-    """Raise `UsageError` where other machines could read the corpus without a token."""
-    if not settings.loopback and settings.tokens is None:
+def refuse_exposure(settings: ServeSettings, tokens: int) -> None:
+    """Raise `UsageError` where other machines could read the corpus without a token; `tokens` is how many there are."""
+    if not settings.loopback and not tokens:
         raise UsageError(
             f"{settings.host} can be reached from other machines: make a token first (rashomon token add NAME) "
             "and serve with --tokens FILE, or serve on 127.0.0.1"

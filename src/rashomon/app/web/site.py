@@ -1,4 +1,4 @@
-"""What the pages and the REST interface share: the desk, and how it is served."""
+"""What the pages and the REST interface share: the desk, its jobs, what happens on it, and how it is served."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from starlette.requests import Request
 
 from rashomon.app.desk import Desk
+from rashomon.app.web.events import EventBus
+from rashomon.app.web.jobs import JobBoard
 from rashomon.app.web.settings import ServeSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """One desk as served."""
+    """One desk as served. Reading goes straight to `desk`; whatever takes long is a job."""
 
     desk: Desk
+    jobs: JobBoard
+    events: EventBus
     settings: ServeSettings
 
 
@@ -23,3 +27,8 @@ def site_of(request: Request) -> Site:
     found = request.app.state.site
     assert isinstance(found, Site)
     return found
+
+
+async def keep(request: Request) -> None:
+    """For routes whose answer depends on the address and the corpus alone: it may be kept until the corpus changes."""
+    request.state.keep = True

@@ -1,0 +1,99 @@
+"""Where jobs are worked on: in a process of their own, so that reading reports does not slow the answers of the server."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, Protocol
+
+from rashomon.app.desk import Desk
+from rashomon.app.web.jobs.tasks import Outcome, Task, Tell, perform
+from rashomon.errors import RashomonError
+from rashomon.store import Corpus
+
+
+class Worker(Protocol):
+    """Does one task at a time."""
+
+    def do(self, task: Task, tell: Tell) -> Outcome:
+        """The outcome of a task. Raises `RashomonError` where it could not be done; anything else is a bug."""
+        ...
+
+    def close(self) -> None:
+        """Stop working."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class HereWorker:
+    """Works in the thread that asks: for tests, and for corpora that no second process can open."""
+
+    desk: Desk
+
+    def do(self, task: Task, tell: Tell) -> Outcome:
+        return perform(task, self.desk, tell)
+
+    def close(self) -> None:
+        pass
+
+
+class ProcessWorker:
+    """Works in a process that is started with the first task and then stays, its language model loaded."""
+
+    def __init__(self, corpus: Path) -> None:
+        self._corpus = corpus
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._pipe: Connection[Any, Any] | None = None
+
+    def do(self, task: Task, tell: Tell) -> Outcome:
+        pipe = self._started()
+        try:
+            pipe.send(task)
+            while True:
+                kind, *found = pipe.recv()
+                if kind == "progress":
+                    tell(*found)
+                elif kind == "done":
+                    outcome: Outcome = found[0]
+                    return outcome
+                elif kind == "failed":
+                    raise RashomonError(found[0])
+        except (EOFError, OSError) as e:
+            self.close()
+            raise RashomonError("the process that worked on it was lost: ask again") from e
+
+    def close(self) -> None:
+        if self._process is not None:
+            self._process.terminate()
+            self._process.join(5)
+        self._process = None
+
+    def _started(self) -> Connection[Any, Any]:
+        if self._process is None or self._pipe is None or not self._process.is_alive():
+            context = multiprocessing.get_context("spawn")
+            self._pipe, theirs = context.Pipe()
+            self._process = context.Process(target=_work, args=(self._corpus, theirs), daemon=True)
+            self._process.start()
+            theirs.close()
+        return self._pipe
+
+
+def _work(corpus: Path, pipe: Connection[Any, Any]) -> None:
+    """What runs in the process: one task after the other until the pipe is closed."""
+    desk = Desk(Corpus.open(corpus))
+    while True:
+        try:
+            task = pipe.recv()
+        except EOFError:
+            return
+        try:
+            pipe.send(("done", perform(task, desk, _teller(pipe))))
+        except RashomonError as e:
+            pipe.send(("failed", str(e)))
+
+
+def _teller(pipe: Connection[Any, Any]) -> Callable[[str, int], None]:
+    return lambda what, done: pipe.send(("progress", what, done))

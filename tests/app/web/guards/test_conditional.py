@@ -1,0 +1,75 @@
+"""Entity tags, and answers kept while the corpus stands still."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from rashomon.app.web.guards.conditional import Conditional
+
+
+class Desk:
+    """Counts how often an answer was made."""
+
+    def __init__(self) -> None:
+        self.revision = (1, "2031-05-04")
+        self.made = 0
+        app = Starlette(routes=[Route("/kept", self.kept), Route("/fresh", self.fresh), Route("/none", self.none)])
+        self.client = TestClient(Conditional(app, lambda: self.revision))
+
+    async def kept(self, request: Request) -> Response:
+        request.state.keep = True
+        return self.answer()
+
+    async def fresh(self, _: Request) -> Response:
+        return self.answer()
+
+    async def none(self, request: Request) -> Response:
+        request.state.keep = True
+        self.made += 1
+        return PlainTextResponse("no", 404)
+
+    def answer(self) -> Response:
+        self.made += 1
+        return PlainTextResponse(f"at {self.revision[0]}")
+
+
+def test_who_has_the_answer_is_told_so() -> None:
+    desk = Desk()
+    for path in ("/kept", "/fresh"):
+        tag = desk.client.get(path).headers["etag"]
+        again = desk.client.get(path, headers={"if-none-match": f'"x", W/{tag}'})
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+        assert desk.client.get(path, headers={"if-none-match": '"x"'}).status_code == 200
+
+
+def test_an_answer_is_kept_until_the_corpus_changes() -> None:
+    desk = Desk()
+    first = [desk.client.get("/kept", headers={"if-none-match": '"x"'}) for _ in range(3)]
+    assert ({a.text for a in first}, desk.made) == ({"at 1"}, 1)
+    assert desk.client.get("/kept?other").text == "at 1"
+    desk.revision = (2, "2031-05-04")
+    changed = desk.client.get("/kept", headers={"if-none-match": first[0].headers["etag"]})
+    assert (changed.status_code, changed.text) == (200, "at 2")
+
+
+def test_only_what_asks_for_it_is_kept_and_no_error() -> None:
+    desk = Desk()
+    for _ in range(2):
+        desk.client.get("/fresh")
+        assert desk.client.get("/none").status_code == 404
+    assert desk.made == 4
+
+
+def test_little_room_keeps_the_latest() -> None:
+    desk = Desk()
+    desk.client = TestClient(Conditional(desk.client.app._app, lambda: desk.revision, room=64))  # type: ignore[attr-defined]
+    for i in range(40):
+        desk.client.get(f"/kept?{i}")
+    desk.client.get("/kept?39")
+    assert desk.made == 40
+    desk.client.get("/kept?0")
+    assert desk.made == 41

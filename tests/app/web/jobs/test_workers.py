@@ -1,0 +1,29 @@
+"""The process that reads reports: it tells what it does, and its loss costs one job."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rashomon.app.web.jobs import AddArticles, Collate
+from rashomon.app.web.jobs.workers import ProcessWorker
+from rashomon.errors import RashomonError
+from rashomon.records import Article
+from rashomon.store import Corpus
+
+
+def test_a_process_does_one_task_after_the_other_and_is_started_anew_when_lost(tmp_path: Path) -> None:
+    Corpus.create(tmp_path / "c.sqlite").close()
+    worker = ProcessWorker(tmp_path / "c.sqlite")
+    told: list[tuple[str, int]] = []
+    text = "Two potters were hurt when the kiln at Oster burst on Monday, the mayor said."
+    add = AddArticles(articles=(Article(id="one", text=text),))
+    assert worker.do(add, lambda what, n: told.append((what, n)))["new"] == 1
+    assert told == [("kept", 1), ("read", 1)]
+    with pytest.raises(RashomonError, match="no story is called"):
+        worker.do(Collate(story="none"), lambda *_: None)
+    worker._process.kill()  # type: ignore[union-attr]
+    worker._process.join()  # type: ignore[union-attr]
+    assert worker.do(add, lambda *_: None)["known"] == 1
+    worker.close()
