@@ -53,7 +53,7 @@ def show(request: Request, template: str, shown: Mapping[str, object], *, status
 
 def address(path: str, fragment: str = "", **query: object) -> str:
     """A path of the desk with its query; ids that come from articles go there and never into the path, where ".." would mean something."""
-    asked = urlencode([(k, v) for k, v in query.items() if v not in (None, "")])
+    asked = urlencode({k: v for k, v in query.items() if v not in (None, "")}, doseq=True)
     return path + (f"?{asked}" if asked else "") + (f"#{fragment}" if fragment else "")
 
 
