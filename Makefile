@@ -32,7 +32,7 @@ $(READY): requirements.lock pyproject.toml
 	touch $(READY)
 
 lock:
-	$(BIN)/pip-compile --quiet --extra dev --extra ray --generate-hashes --allow-unsafe --strip-extras \
+	$(BIN)/pip-compile --quiet --all-extras --generate-hashes --allow-unsafe --strip-extras \
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.lock pyproject.toml
 
 clean:

@@ -35,7 +35,7 @@ def site_files(collations: Iterable[Collation]) -> Iterator[tuple[str, bytes]]:
         story = _listed(collation, f"story-{i}.html")
         stories.append(story)
         yield story.page, render_html(collation, __version__).encode("utf-8", "replace")
-    style = asset("report.css")
+    style = asset("report.css") + asset("site.css")
     page = environment().get_template("site.html")
     text = page.render(stories=stories, version=__version__, style=Markup(style), style_hash=policy_hash(style))
     yield "index.html", text.encode("utf-8", "replace")
@@ -45,7 +45,7 @@ def _listed(collation: Collation, page: str) -> SiteStory:
     return SiteStory(
         page=page,
         title=plain(collation.story.title),
-        outlets=tuple(dict.fromkeys(plain(w.outlet or w.siglum) for w in collation.witnesses)),
+        outlets=tuple(dict.fromkeys(plain(w.outlet) for w in collation.witnesses if w.outlet)),
         reports=len(collation.witnesses),
         begin=collation.story.begin or "",
         end=collation.story.end or "",
