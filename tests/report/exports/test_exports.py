@@ -7,6 +7,7 @@ import io
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import bibtexparser
 import networkx as nx
@@ -167,3 +168,9 @@ def test_a_site_lists_its_stories_and_links_to_each():
     assert 'href="story-1.html"' in index
     assert "Fire guts Hollen observatory" in index
     assert "<script" not in index
+
+
+def test_the_page_on_exports_names_each_as_the_programme_does():
+    page = (Path(__file__).parents[3] / "docs" / "exports.md").read_text("utf-8")
+    for name, export in EXPORTS.items():
+        assert f"| `{name}` | {export.suffix or 'a folder of files'} | {export.about} |" in page
