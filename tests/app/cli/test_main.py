@@ -94,3 +94,15 @@ def test_one_article_twice_and_one_in_another_language(tmp_path: Path) -> None:
     assert len(collation["articles"]) == 2
     assert any("counted once" in r["reason"] for r in collation["rejects"])
     assert any("not English" in n for a in collation["articles"] for n in a["notes"])
+
+
+def test_starting_loads_no_library_that_only_some_commands_need() -> None:
+    names = "sqlalchemy, spacy, pint, fastapi, uvicorn, mcp"
+    loaded = f"print([m for m in '{names}'.split(', ') if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys, rashomon.app.cli.main; {loaded}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "[]"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -25,7 +25,9 @@ from rashomon.report.json import collation_json, dumps
 from rashomon.report.markdown import render_markdown
 from rashomon.report.terminal import print_summary
 from rashomon.runners import ProcessRunner, Runner, SerialRunner
-from rashomon.store import Corpus
+
+if TYPE_CHECKING:
+    from rashomon.store import Corpus
 
 DEFAULT = "corpus.sqlite"
 CorpusFile = Annotated[
@@ -33,8 +35,17 @@ CorpusFile = Annotated[
 ]
 
 
+def open_corpus(corpus: Path) -> Corpus:
+    """The corpus in a file. The store is loaded here: that takes a moment, and most commands need none."""
+    from rashomon.store import Corpus
+
+    return Corpus.open(corpus)
+
+
 def init(corpus: Annotated[Path, typer.Argument(metavar="F", help="The file to make.")] = Path(DEFAULT)) -> None:
     """Make a corpus: one file that keeps reports, stories and all that was read off them."""
+    from rashomon.store import Corpus
+
     Corpus.create(corpus).close()
     typer.echo(f"{corpus} is ready: rashomon add IN… --corpus {corpus}", err=True)
 
@@ -52,7 +63,7 @@ def add(
 
     runner: Runner = SerialRunner() if workers == 1 else ProcessRunner(workers or os.cpu_count())
     with _progress() as progress:
-        report = Desk(Corpus.open(corpus), runner).add(inputs, strict=strict, progress=progress)
+        report = Desk(open_corpus(corpus), runner).add(inputs, strict=strict, progress=progress)
     runner.close()
     for r in report.rejects:
         typer.echo(f"rashomon: {r.input}: {r.reason}", err=True)
@@ -71,7 +82,7 @@ def show(
     """Lay the reports of one story side by side."""
     from rashomon.app.desk import Desk
 
-    collation = Desk(Corpus.open(corpus)).collation(story)
+    collation = Desk(open_corpus(corpus)).collation(story)
     if json_to:
         write_text(json_to, dumps(collation_json(collation, __version__)) + "\n")
     if html_to:
@@ -90,7 +101,7 @@ def since(
     """What is new since a moment: facts, confirmations, changed numbers, differences, expected events, silent revisions."""
     from rashomon.app.desk import Desk
 
-    desk = Desk(Corpus.open(corpus))
+    desk = Desk(open_corpus(corpus))
     moment = moment_of(when, datetime.now(UTC))
     console = Console()
     found = 0
@@ -111,7 +122,7 @@ def search(
     limit: Annotated[int, typer.Option(min=1, max=1000)] = 20,
 ) -> None:
     """Find reports by their words."""
-    hits = Corpus.open(corpus).search(" ".join(words), limit=limit)
+    hits = open_corpus(corpus).search(" ".join(words), limit=limit)
     console = Console()
     for hit in hits:
         console.print(
@@ -126,7 +137,7 @@ def doctor(corpus: CorpusFile = Path(DEFAULT)) -> None:
     """Check a corpus: integrity, versions, what is in it, disk."""
     from rashomon.app.desk import Desk
 
-    opened = Corpus.open(corpus)
+    opened = open_corpus(corpus)
     table = Table(box=None, show_header=False)
     table.add_row("rashomon", __version__)
     table.add_row("file", f"{corpus} ({_bytes(corpus)})")

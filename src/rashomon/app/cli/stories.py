@@ -9,11 +9,10 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from rashomon.app.cli.corpus import DEFAULT, CorpusFile
+from rashomon.app.cli.corpus import DEFAULT, CorpusFile, open_corpus
 from rashomon.app.cli.inputs import Strict, read
 from rashomon.app.cli.output import write_lines
 from rashomon.report.json import dumps
-from rashomon.store import Corpus
 from rashomon.stories import group_stories
 
 
@@ -41,7 +40,7 @@ def stories(
 def _list(corpus: Path, console: Console) -> None:
     from rashomon.app.desk import Desk
 
-    shelves = Desk(Corpus.open(corpus)).stories()
+    shelves = Desk(open_corpus(corpus)).stories()
     for s in shelves:
         count = f"{len(s.articles)} report{'' if len(s.articles) == 1 else 's'}"
         console.print(
