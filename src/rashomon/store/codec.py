@@ -85,5 +85,8 @@ def _shape(kind: Any, seen: set[type]) -> str:
     return f"{getattr(kind, '__name__', kind)}[{','.join(_shape(a, seen) for a in args)}]" if args else str(kind)
 
 
-FORMAT = hashlib.sha256("".join(_shape(k, set()) for k in (Annotation, Collation)).encode()).hexdigest()[:12]
-"""Changes when the fields of a record that the store keeps change."""
+_PACKED_AS = "sections"
+FORMAT = hashlib.sha256(
+    "".join([_PACKED_AS, *(_shape(k, set()) for k in (Annotation, Collation))]).encode()
+).hexdigest()[:12]
+"""Changes when the fields of a record that the store keeps change, or how it is packed."""

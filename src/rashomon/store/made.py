@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -14,6 +13,7 @@ from rashomon.store import schema
 from rashomon.store.articles import among, article_of
 from rashomon.store.codec import FORMAT, pack, unpack
 from rashomon.store.file import File
+from rashomon.store.sections import pack_sections, section_of, text_of
 from rashomon.store.statements import statements_of
 
 _KEPT_COLLATIONS = 4
@@ -73,8 +73,8 @@ class Made(File):
     def keep_collation(self, story: str, key: str, collation: Collation, text: str) -> None:
         """Keep a collation and its JSON. If it is of the story as it now stands, it is the one that listings tell of."""
         table = schema.collations
-        made, packed = self.stamp(), zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
-        row = {"story": story, "key": _full(key), "made": made, "record": pack(collation), "json": packed}
+        made = self.stamp()
+        row = {"story": story, "key": _full(key), "made": made, "record": pack(collation), "json": pack_sections(text)}
         with self.writing() as connection:
             connection.execute(table.insert().prefix_with("OR REPLACE"), row)
             connection.execute(_FORGET_OLD, {"story": story, "kept": _KEPT_COLLATIONS})
@@ -89,7 +89,24 @@ class Made(File):
     def collation_text(self, story: str, key: str) -> str | None:
         """The same as JSON."""
         blob = self._kept(story, key, "json")
-        return None if blob is None else zlib.decompress(blob).decode("utf-8", "surrogatepass")
+        return None if blob is None else text_of(blob)
+
+    def section(self, story: str, key: str, name: str) -> list[str] | None:
+        """One list of the JSON of a story's latest collation, an item a string ("facts", "quotes" …; of "stemma" the whole).
+
+        `key` is the beginning of the key that it must have been made under. None where the story has moved on since, or was never collated.
+        """
+        told, kept = schema.overviews, schema.collations
+        query = (
+            sa.select(kept.c.json, kept.c.key)
+            .join(told, (told.c.story == kept.c.story) & (told.c.key == kept.c.key))
+            .where(kept.c.story == story, told.c.stale == 0)
+        )
+        with self.reading() as connection:
+            found = connection.execute(query).first()
+        if found is None or not (found.key.startswith(f"{key}:") and found.key.endswith(f":{FORMAT}")):
+            return None
+        return section_of(found.json, name)
 
     def _kept(self, story: str, key: str, column: str) -> bytes | None:
         table = schema.collations

@@ -180,9 +180,13 @@ class Desk:
         kept = self.corpus.collation_text(name, self._collation_key(members, self._decisions(members)))
         return kept if kept is not None else dumps(collation_json(self._collate(name, members), __version__))
 
+    def section(self, story: str, name: str) -> list[str] | None:
+        """One list of the collation's JSON (an item a string), as it was kept; None where it has to be made first. Never slow."""
+        return self.corpus.section(self.corpus.story_named(story), self.key, name)
+
     def ready(self, story: str) -> bool:
         """Whether the story's collation is in the store as it stands, so that `collation` and `collation_json` only look it up."""
-        return not self.shelf(story).stale
+        return self.section(story, "story") is not None
 
     def stories_since(self, moment: str) -> list[str]:
         """Stories that an article has joined since a moment (ISO, UTC), the largest first."""
