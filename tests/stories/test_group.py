@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.records import Article
-from rashomon.stories import Stream, group_stories, profile_of
+from rashomon.stories import group_stories
 from rashomon.stories.profile import stem_of
 
 LOCK = [
@@ -64,16 +64,6 @@ def test_days_far_apart_keep_like_articles_apart() -> None:
         for i, w in enumerate(("a guard", "a boy"))
     ]
     assert group_stories([*near, *others])["x0"] == group_stories([*near, *others])["x1"]
-
-
-def test_a_placement_says_why() -> None:
-    profiles = [profile_of(a) for a in articles(LOCK, FIRE)]
-    stream = Stream(seen=profiles)
-    placed = [stream.add(p) for p in profiles]
-    assert placed[0].shared == ()
-    assert {"lock", "kell"} & set(placed[1].shared)
-    assert placed[1].evidence > placed[0].evidence
-    assert sum(len(m) for m in stream.stories().values()) == len(profiles)
 
 
 def test_nothing_and_nothing_to_go_by() -> None:

@@ -1,7 +1,8 @@
 """Which articles are about the same event."""
 
 from rashomon.stories.group import group_stories
+from rashomon.stories.placement import Placement, Rival, StoryEvent
 from rashomon.stories.profile import Profile, profile_of
-from rashomon.stories.stream import Placement, Stream
+from rashomon.stories.stream import Stream
 
-__all__ = ["Placement", "Profile", "Stream", "group_stories", "profile_of"]
+__all__ = ["Placement", "Profile", "Rival", "Stream", "StoryEvent", "group_stories", "profile_of"]

@@ -8,6 +8,7 @@ from hashlib import sha256
 from rashomon.records import Article
 from rashomon.stories.profile import profile_of
 from rashomon.stories.stream import Stream
+from rashomon.stories.window import Window
 
 
 def group_stories(articles: Sequence[Article]) -> dict[str, str]:
@@ -17,7 +18,7 @@ def group_stories(articles: Sequence[Article]) -> dict[str, str]:
     members. Time grows in proportion to the number of articles but for the last step, which compares stories of headlines.
     """
     profiles = sorted((profile_of(a) for a in articles), key=lambda p: (not p.day, p.day, p.article))
-    stream = Stream(seen=profiles)
+    stream = Stream(seen=profiles, window=Window(active=max(len(profiles), 1)))
     for p in profiles:
         stream.add(p)
     stream.settle()

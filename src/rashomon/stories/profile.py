@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,6 +13,7 @@ from math import log
 
 from rashomon.annotate import date_by_own_words
 from rashomon.records import Article
+from rashomon.stories.sketch import Sketch, sketch_of
 
 BLOCKS = ("words", "names", "numbers")
 """The kinds of evidence, each with a vector of its own: what is named weighs apart from what is said."""
@@ -28,11 +29,12 @@ _NUMBERS_TO_TELL = 4
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Counts of an article's words, names and numbers (stems), and its day as an ordinal (0: not known)."""
+    """Counts of an article's words, names and numbers (stems), its day as an ordinal (0: not known), and a sketch of its text."""
 
     article: str
     counts: tuple[Counter[str], ...]
     day: int
+    sketch: Sketch = ()
 
     @property
     def length(self) -> float:
@@ -53,10 +55,13 @@ class Profile:
 def profile_of(article: Article) -> Profile:
     """The profile of one article."""
     counts: tuple[Counter[str], ...] = (Counter(), Counter(), Counter())
+    words: list[str] = []
     for line in _lines(article):
-        for block, stem in _stems(line):
+        found = list(_WORD.finditer(line))
+        words += (m.group().lower() for m in found)
+        for block, stem in _stems(line, found):
             counts[block][stem] += 1
-    return Profile(article.id, counts, _day(article))
+    return Profile(article.id, counts, _day(article), sketch_of(words))
 
 
 def _lines(article: Article) -> Iterator[str]:
@@ -68,9 +73,8 @@ def _lines(article: Article) -> Iterator[str]:
         yield from part.splitlines()
 
 
-def _stems(line: str) -> Iterator[tuple[int, str]]:
+def _stems(line: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[int, str]]:
     """Block and stem of each word that is worth counting; a name counts as a word, too."""
-    found = list(_WORD.finditer(line))
     title = len(found) > 2 and sum(m.group()[0].isupper() for m in found) > _TITLE * len(found)
     for m in found:
         word = m.group().lower().replace("’", "'")

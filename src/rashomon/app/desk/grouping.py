@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from hashlib import sha256
 
 from rashomon.store import Corpus, Place
 from rashomon.stories import Profile, Stream, profile_of
@@ -22,35 +21,23 @@ class Grouping:
         with self._corpus.placing() as placing:
             if not placing.unplaced(1):
                 return
-        placed = {article: story for story, members in self._corpus.stories().items() for article in members}
-        names = list(dict.fromkeys(placed.values()))
-        numbers = {name: number for number, name in enumerate(names)}
         stream = Stream()
-        for article in self._corpus.articles(list(placed)):
-            stream.restore(profile_of(article), numbers[placed[article.id]])
-        while self._place_some(stream, names):
+        for article in self._corpus.articles([a for members in self._corpus.stories().values() for a in members]):
+            stream.add(profile_of(article))
+        while self._place_some(stream):
             pass
 
-    def _place_some(self, stream: Stream, names: list[str]) -> bool:
+    def _place_some(self, stream: Stream) -> bool:
         with self._corpus.placing() as placing:
             found = placing.unplaced(_AT_ONCE)
             places = []
             for _, article in found:
                 profile = profile_of(article)
-                stream.note(profile)
-                placement = stream.add(profile)
-                if placement.story == len(names):
-                    names.append(story_id(article.id))
-                why = f"shares {', '.join(placement.shared)}" if placement.shared else "began it"
-                places.append(Place(article=article.id, story=names[placement.story], why=why, day=_day(profile)))
+                placed = stream.add(profile)
+                places.append(Place(article=article.id, story=placed.story, why=placed.why, day=_day(profile)))
             if found:
                 placing.put(places, found[-1][0])
         return len(found) == _AT_ONCE
-
-
-def story_id(article: str) -> str:
-    """The id of the story that an article begins."""
-    return sha256(article.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def _day(profile: Profile) -> str | None:

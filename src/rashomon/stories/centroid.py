@@ -1,0 +1,69 @@
+"""What some articles say together: sums of their vectors, in whole numbers, so that the order of adding changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from heapq import nlargest
+from math import sqrt
+
+from rashomon.stories.profile import BLOCKS
+
+Vector = Mapping[str, int]
+"""Weights of an article's words, names or numbers, of length UNIT."""
+
+UNIT = 1 << 16
+_FULL, _TRIMMED = 1024, 768
+"""Words from which a sum is trimmed, and how many it is trimmed to: bounds the memory that a long story takes."""
+
+
+class Centroid:
+    """Sums of vectors, one for each kind of evidence."""
+
+    __slots__ = ("squares", "sums")
+
+    def __init__(self, sums: Sequence[Mapping[str, int]] = ()) -> None:
+        self.sums: list[dict[str, int]] = [dict(s) for s in sums] or [{} for _ in BLOCKS]
+        self.squares = [sum(x * x for x in s.values()) for s in self.sums]
+
+    def add(self, vectors: Sequence[Vector]) -> None:
+        """Add an article's vectors, or another centroid's sums."""
+        for block, (sums, vector) in enumerate(zip(self.sums, vectors, strict=True)):
+            more = 0
+            for w, x in vector.items():
+                before = sums.get(w, 0)
+                more += x * (2 * before + x)
+                sums[w] = before + x
+            self.squares[block] += more
+            if len(sums) > _FULL:
+                self._trim(block)
+
+    def likeness(self, vectors: Sequence[Vector]) -> list[float]:
+        """Cosines with vectors of length UNIT."""
+        found = []
+        for vector, sums, square in zip(vectors, self.sums, self.squares, strict=True):
+            dot = 0
+            if square:
+                get = sums.get
+                for w, x in vector.items():
+                    y = get(w)
+                    if y:
+                        dot += x * y
+            found.append(dot / (sqrt(square) * UNIT) if dot else 0.0)
+        return found
+
+    def unit(self) -> list[dict[str, int]]:
+        """Vectors of length UNIT in its direction."""
+        return [
+            {w: round(x * UNIT / sqrt(square)) for w, x in sums.items()} if square else {}
+            for sums, square in zip(self.sums, self.squares, strict=True)
+        ]
+
+    def _trim(self, block: int) -> None:
+        sums = self.sums[block]
+        self.sums[block] = {w: sums[w] for w in heaviest(sums, _TRIMMED)}
+        self.squares[block] = sum(x * x for x in self.sums[block].values())
+
+
+def heaviest(vector: Vector, most: int) -> list[str]:
+    """The words of most weight, heaviest first."""
+    return nlargest(most, vector, key=lambda w: (vector[w], w))

@@ -1,0 +1,89 @@
+"""How common words are: in how many of the articles seen lately each occurs."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections import Counter, deque
+from collections.abc import Mapping
+from math import log, sqrt
+
+from rashomon.stories.centroid import UNIT, Vector
+from rashomon.stories.profile import BLOCKS, Profile
+
+EPOCH = 64
+"""Articles counted together; what is counted goes in epochs, so that a change touches the record of one."""
+EPOCHS = 512
+"""Epochs kept, packed. What was said before the last 32,768 articles tells nothing of how common a word is now."""
+
+
+class Frequency:
+    """In how many articles of a sliding window each word, name and number occurs."""
+
+    def __init__(self) -> None:
+        self._total = [Counter[str]() for _ in BLOCKS]
+        self._now = [Counter[str]() for _ in BLOCKS]
+        self._past: deque[tuple[int, bytes]] = deque()
+        self._counted = 0
+
+    @property
+    def counted(self) -> int:
+        """Articles noted in all."""
+        return self._counted
+
+    def note(self, profile: Profile) -> None:
+        """Count the words of an article."""
+        for now, total, counts in zip(self._now, self._total, profile.counts, strict=True):
+            now.update(counts.keys())
+            total.update(counts.keys())
+        self._counted += 1
+        if self._counted % EPOCH == 0:
+            self._past.append((self._counted // EPOCH - 1, _packed(self._now)))
+            self._now = [Counter() for _ in BLOCKS]
+            if len(self._past) > EPOCHS:
+                self._forget(self._past.popleft()[1])
+
+    def rarity(self, block: int, word: str) -> float:
+        """Logarithm of how many articles there are to one with this word; 0 for a word of nearly all."""
+        window = min(self._counted, EPOCH * EPOCHS)
+        return max(log((window + 1) / (self._total[block][word] + 0.5)), 0.0)
+
+    def vectors(self, profile: Profile) -> list[Vector]:
+        """Logarithmic counts by rarity, of length UNIT; one vector for each kind of evidence."""
+        return [self._vector(block, counts) for block, counts in enumerate(profile.counts)]
+
+    def _vector(self, block: int, counts: Counter[str]) -> Vector:
+        weights = {w: (1 + log(n)) * self.rarity(block, w) for w, n in counts.items()}
+        norm = sqrt(sum(x * x for x in weights.values())) or 1.0
+        return {w: round(x * UNIT / norm) for w, x in weights.items() if x}
+
+    def epochs(self, since: int = 0) -> dict[int, bytes]:
+        """Epochs by their numbers, from number `since` on, the one under way last."""
+        past = {number: record for number, record in self._past if number >= since}
+        return past | {self._counted // EPOCH: _packed(self._now)}
+
+    def restore(self, epochs: Mapping[int, bytes], counted: int) -> None:
+        """Take up the counts of epochs as `epochs` gave them."""
+        self._counted = counted
+        for number, record in sorted(epochs.items()):
+            if number < counted // EPOCH:
+                self._past.append((number, record))
+            else:
+                self._now = _unpacked(record)
+            for total, more in zip(self._total, _unpacked(record), strict=True):
+                total.update(more)
+
+    def _forget(self, record: bytes) -> None:
+        for total, counts in zip(self._total, _unpacked(record), strict=True):
+            for word, n in counts.items():
+                total[word] -= n
+                if not total[word]:
+                    del total[word]
+
+
+def _packed(counts: list[Counter[str]]) -> bytes:
+    return zlib.compress(json.dumps(counts, separators=(",", ":")).encode("ascii"), 1)
+
+
+def _unpacked(record: bytes) -> list[Counter[str]]:
+    return [Counter(c) for c in json.loads(zlib.decompress(record))]

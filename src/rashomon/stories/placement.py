@@ -1,0 +1,66 @@
+"""Where an article was put and why, and what became of stories by that."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+EventKind = Literal["began", "returned", "merged", "split", "judged"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryEvent:
+    """Something that happened to a story, `other` being the one that it was merged with or split from; `because` is a sentence."""
+
+    kind: EventKind
+    story: str
+    other: str = ""
+    articles: tuple[str, ...] = ()
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rival:
+    """The story that an article would have been put in otherwise, and what spoke for that."""
+
+    story: str
+    evidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """Where an article is, and why.
+
+    `words`, `names`, `numbers` are those it shares with the story, heaviest first; `likeness` their cosines; `gap` the days between
+    them; `copy_of` the article that it is a near-copy of. It joins where `evidence` reaches `needed`. `moved` are other articles
+    whose story changed with it, and `events` tell why.
+    """
+
+    article: str
+    story: str
+    words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    likeness: tuple[float, ...] = ()
+    gap: int | None = None
+    copy_of: str = ""
+    evidence: float = 0.0
+    needed: float = 0.0
+    rival: Rival | None = None
+    moved: tuple[tuple[str, str], ...] = ()
+    events: tuple[StoryEvent, ...] = ()
+
+    @property
+    def why(self) -> str:
+        """One line for people."""
+        if self.copy_of:
+            return f"nearly the same text as {self.copy_of}"
+        shared = tuple(dict.fromkeys((*self.names, *self.numbers, *self.words)))[:6]
+        if not shared:
+            return "began it"
+        days = "" if self.gap is None else ", on the same days" if not self.gap else f", {self.gap} days apart"
+        return f"shares {', '.join(shared)}{days}"
+
+    def json(self) -> dict[str, object]:
+        """The same as plain values, with `why`."""
+        return asdict(self) | {"why": self.why}

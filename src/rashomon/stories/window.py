@@ -1,0 +1,179 @@
+"""The stories that articles can join: those lately told in full, those gone quiet in short. Both are bounded."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from heapq import nlargest
+from math import sqrt
+from typing import TypeVar
+
+from rashomon.stories.centroid import Vector, heaviest
+from rashomon.stories.cluster import Cluster, pack, unpack
+from rashomon.stories.sketch import NEAR_COPY, Sketch, resemblance
+
+K = TypeVar("K", str, int)
+
+ACTIVE = 6000
+"""Stories kept in full, those that an article joined last."""
+QUIET = 30_000
+"""Stories kept packed, found again by few words; the one quiet longest is forgotten first."""
+
+_TELLING = 40
+"""An article's words of most weight, by which stories are looked up."""
+_FILED = 120
+"""A story's words of most weight, under which it is filed."""
+_COMMON = 400
+"""A word of more stories than this calls none of them up, unless the article has no rarer one."""
+_LOOKED_AT = 24
+"""Stories compared in full, those that share most of the telling words."""
+_SKETCHES = 64
+"""A story's articles that copies are looked for of, its latest."""
+_QUIET_FILED = 12
+_QUIET_LOOKED_AT = 4
+_ENOUGH = 3
+"""Words that an article has to share with those that a quiet story is filed under to call it up."""
+_CROWD = 100
+"""A run of words in more texts than this is a form that papers fill in, not a copy."""
+
+
+class Window:
+    """Active and quiet stories with what finds them: words and sketches. The same records make the same window."""
+
+    def __init__(self, active: int = ACTIVE, quiet: int = QUIET) -> None:
+        self._most, self._most_quiet = active, quiet
+        self._active: dict[str, Cluster] = {}
+        self._filed: dict[str, frozenset[str]] = {}
+        self._postings: defaultdict[str, set[str]] = defaultdict(set)
+        self._copies: defaultdict[int, set[str]] = defaultdict(set)
+        self._sketched: dict[str, tuple[str, Sketch]] = {}
+        self._quiet: dict[str, bytes] = {}
+        self._quiet_filed: dict[str, tuple[str, ...]] = {}
+        self._quiet_postings: defaultdict[str, set[str]] = defaultdict(set)
+        self._changed: dict[str, None] = {}
+
+    def __contains__(self, story: str) -> bool:
+        return story in self._active or story in self._quiet
+
+    @property
+    def active(self) -> Mapping[str, Cluster]:
+        """Active stories, the one that changed last at the end."""
+        return self._active
+
+    def keep(self, cluster: Cluster) -> None:
+        """File a story that is new or has changed as the one told last; the one told longest ago may go quiet for it."""
+        self._active.pop(cluster.story, None)
+        self._active[cluster.story] = cluster
+        self._file(cluster)
+        self._changed[cluster.story] = None
+        while len(self._active) > self._most:
+            self._silence(self._active[next(iter(self._active))])
+        while len(self._quiet) > self._most_quiet:
+            self.drop(next(iter(self._quiet)))
+
+    def drop(self, story: str) -> None:
+        """Take a story out."""
+        self._changed[story] = None
+        cluster = self._active.pop(story, None)
+        if cluster is None:
+            self._quiet.pop(story, None)
+            _withdraw(self._quiet_postings, self._quiet_filed.pop(story, ()), story)
+            return
+        _withdraw(self._postings, self._filed.pop(story), story)
+        for article in cluster.sketches:
+            _withdraw(self._copies, self._sketched.pop(article)[1], article)
+
+    def wake(self, story: str) -> Cluster | None:
+        """A story by its name, active again if it was quiet; None if it is not known or forgotten."""
+        if story in self._quiet:
+            cluster = unpack(self._quiet[story])
+            self.drop(story)
+            cluster.quiet = False
+            self.keep(cluster)
+        return self._active.get(story)
+
+    def peek(self, story: str) -> Cluster | None:
+        """A story by its name, which stays as active or quiet as it is."""
+        return unpack(self._quiet[story]) if story in self._quiet else self._active.get(story)
+
+    def likely(self, words: Vector) -> list[str]:
+        """Active stories that share most of an article's telling words."""
+        telling = heaviest(words, _TELLING)
+        rare = [w for w in telling if len(self._postings.get(w, ())) <= _COMMON]
+        votes: defaultdict[str, float] = defaultdict(float)
+        for word in rare or telling[:3]:
+            for story in self._postings.get(word, ()):
+                centroid = self._active[story].whole.centroid
+                votes[story] += words[word] * centroid.sums[0][word] / sqrt(centroid.squares[0])
+        return sorted(nlargest(_LOOKED_AT, votes, key=lambda s: (votes[s], s)))
+
+    def likely_quiet(self, words: Vector) -> list[Cluster]:
+        """Quiet stories that share words enough with an article, the likeliest first; they stay quiet."""
+        votes = Counter(story for w in heaviest(words, _TELLING) for story in self._quiet_postings.get(w, ()))
+        likely = nlargest(_QUIET_LOOKED_AT, votes, key=lambda s: (votes[s], s))
+        return [unpack(self._quiet[s]) for s in likely if votes[s] >= _ENOUGH]
+
+    def copied(self, sketch: Sketch, but: str = "") -> tuple[str, str] | None:
+        """The article of an active story that a text is a near-copy of, and its story."""
+        crowds = (self._copies.get(h, ()) for h in sketch)
+        hits = Counter(article for crowd in crowds if len(crowd) <= _CROWD for article in crowd)
+        hits.pop(but, None)
+        near = [
+            (resemblance(sketch, self._sketched[a][1]), a) for a, n in hits.items() if 2 * n >= len(sketch) * NEAR_COPY
+        ]
+        most, article = max(near, default=(0.0, ""))
+        return (article, self._sketched[article][0]) if most >= NEAR_COPY else None
+
+    def changes(self) -> dict[str, bytes | None]:
+        """Records of the stories changed since this was last asked for; None for one that is no more."""
+        changed, self._changed = self._changed, {}
+        return {s: pack(self._active[s]) if s in self._active else self._quiet.get(s) for s in changed}
+
+    def restore(self, records: Iterable[bytes]) -> None:
+        """Take up stories as `changes` gave them."""
+        found = sorted(((unpack(r), r) for r in records), key=lambda pair: (pair[0].touched, pair[0].story))
+        for cluster, record in found:
+            if cluster.quiet:
+                self._lay_by(cluster, record)
+            else:
+                self._active[cluster.story] = cluster
+                self._file(cluster)
+
+    def _silence(self, cluster: Cluster) -> None:
+        self.drop(cluster.story)
+        cluster.condense()
+        self._lay_by(cluster, pack(cluster))
+
+    def _file(self, cluster: Cluster) -> None:
+        story = cluster.story
+        sums = cluster.whole.centroid.sums[0]
+        filed = frozenset(heaviest(sums, _FILED))
+        before = self._filed.get(story, frozenset())
+        _withdraw(self._postings, before - filed, story)
+        for w in filed - before:
+            self._postings[w].add(story)
+        self._filed[story] = filed
+        while len(cluster.sketches) > _SKETCHES:
+            oldest = next(iter(cluster.sketches))
+            del cluster.sketches[oldest]
+            if oldest in self._sketched:
+                _withdraw(self._copies, self._sketched.pop(oldest)[1], oldest)
+        for article, sketch in cluster.sketches.items():
+            if article not in self._sketched:
+                for h in sketch:
+                    self._copies[h].add(article)
+            self._sketched[article] = (story, sketch)
+
+    def _lay_by(self, cluster: Cluster, record: bytes) -> None:
+        filed = tuple(heaviest(cluster.whole.centroid.sums[0], _QUIET_FILED))
+        self._quiet[cluster.story], self._quiet_filed[cluster.story] = record, filed
+        for w in filed:
+            self._quiet_postings[w].add(cluster.story)
+
+
+def _withdraw(postings: dict[K, set[str]], keys: Iterable[K], name: str) -> None:
+    for key in keys:
+        names = postings[key]
+        names.discard(name)
+        if not names:
+            del postings[key]

@@ -1,0 +1,43 @@
+"""How common words are, over a sliding window."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.records import Article
+from rashomon.stories import Profile, profile_of
+from rashomon.stories.frequency import EPOCH, Frequency
+
+
+def told(n: int, word: str = "ferry") -> Profile:
+    return profile_of(Article(id=str(n), text=f"the {word} was late on day {n}"))
+
+
+def test_a_word_of_few_articles_is_rarer() -> None:
+    frequency = Frequency()
+    for n in range(40):
+        frequency.note(told(n, "ferry" if n % 10 else "barge"))
+    assert frequency.rarity(0, "barge") > frequency.rarity(0, "ferry")
+    assert frequency.rarity(0, "unheard") > frequency.rarity(0, "barge")
+
+
+def test_counts_taken_up_again_are_the_same() -> None:
+    one, records = Frequency(), {}
+    for n in range(3 * EPOCH + 5):
+        one.note(told(n))
+        if n % 50 == 0:
+            records |= one.epochs(max(n - 50, 0) // EPOCH)
+    records |= one.epochs(2)
+    other = Frequency()
+    other.restore(records, one.counted)
+    assert other.epochs() == one.epochs()
+    assert other.vectors(told(1)) == one.vectors(told(1))
+
+
+def test_what_was_said_long_ago_counts_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rashomon.stories.frequency.EPOCHS", 2)
+    frequency = Frequency()
+    for n in range(5 * EPOCH):
+        frequency.note(told(n, "barge" if n < EPOCH else "ferry"))
+    assert frequency.rarity(0, "barge") == frequency.rarity(0, "unheard")
+    assert len(frequency.epochs()) == 3
