@@ -19,7 +19,7 @@ _LITTLE = 60
 def language_of(text: str) -> str | None:
     """ISO 639-1 code (639-3 where there is none) of the language of `text`; None where it cannot be told."""
     sample = _sample(text)
-    letters = sum(c.isalpha() for c in sample)
+    letters = sum(map(str.isalpha, sample))
     if not letters:
         return None
     found = _detector().detect(sample, k=1)

@@ -252,7 +252,8 @@ def _body(lines: Sequence[Line]) -> list[Role]:
         beyond = (beyond and not line.is_prose) or (i > 0 and marks.ends_the_article(line))
         role = Role("debris", "a list of other articles") if beyond else _body_role(line, first=i == 0)
         if role.kind == "body" and len(line.words) >= 8:
-            role = replace(role, repeats=line.words in seen)
+            if line.words in seen:
+                role = replace(role, repeats=True)
             seen.add(line.words)
         roles.append(role)
     return roles
@@ -263,9 +264,10 @@ def _body_role(line: Line, *, first: bool) -> Role:
         return Role("body")
     if marks.is_furniture(line):
         return Role("debris", "page furniture")
-    if marks.is_labelled_caption(line) or marks.picture_credit(line):
+    credit = marks.picture_credit(line)
+    if credit or marks.is_labelled_caption(line):
         return Role("caption", "a picture's credit or label")
-    if marks.is_credit(line) or marks.picture_credit(line) == 0:
+    if credit == 0 or marks.is_credit(line):
         return Role("credit", "credits")
     if marks.is_stamp(line):
         return Role("byline", "date line")

@@ -10,7 +10,8 @@ from itertools import pairwise
 BREAK = re.compile(r"\r\n|[\r\n\f\v\u0085\u2028\u2029]")
 _RAW = re.compile(r"[^\r\n\f\v\u0085\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_ENDS = (".", "!", "?", "…")
+_CLOSING = "\"'”’»)]"
 _INITIALS_END = re.compile(r"(?:\b[A-Z]\.)+$")
 
 _PAGE_WIDTH = 120
@@ -28,16 +29,14 @@ class Line:
     text: str
     wrapped: bool = False
     words: tuple[str, ...] = field(init=False, repr=False)
+    ends_sentence: bool = field(init=False, repr=False)
+    """Whether the line ends as a sentence does ("N.C." and "Jr." do not count on short lines)."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "words", tuple(w.lower().replace("’", "'") for w in _WORD.findall(self.text)))
-
-    @property
-    def ends_sentence(self) -> bool:
-        """Whether the line ends as a sentence does ("N.C." and "Jr." do not count on short lines)."""
-        return _SENTENCE_END.search(self.text) is not None and not (
-            _INITIALS_END.search(self.text) and len(self.words) < 12
-        )
+        words = tuple(map(str.lower, _WORD.findall(self.text.replace("’", "'"))))
+        ends = _ends_sentence(self.text) and not (len(words) < 12 and _INITIALS_END.search(self.text))
+        object.__setattr__(self, "words", words)
+        object.__setattr__(self, "ends_sentence", ends)
 
     @property
     def is_prose(self) -> bool:
@@ -50,6 +49,10 @@ def lines_of(text: str) -> list[Line]:
     raw = [(m.start(), m.end()) for m in _RAW.finditer(text) if not m.group().isspace()]
     trimmed = [_trimmed(text, s, e) for s, e in raw]
     return [_line(text, group) for group in _grouped(text, trimmed)]
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip(_CLOSING).endswith(_ENDS)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -95,9 +98,7 @@ def _is_wrapped(text: str, raw: list[tuple[int, int]], joins: list[bool], width:
 
 def _short_endings(text: str, raw: list[tuple[int, int]], breaks: list[bool]) -> int:
     """Breaks after a line that ends a sentence: they may end a paragraph in a wrapped file, too."""
-    return sum(
-        broken and _SENTENCE_END.search(text[s:e]) is not None for broken, (s, e) in zip(breaks, raw[:-1], strict=True)
-    )
+    return sum(broken and _ends_sentence(text[s:e]) for broken, (s, e) in zip(breaks, raw[:-1], strict=True))
 
 
 def _one_break(text: str, a: tuple[int, int], b: tuple[int, int]) -> bool:

@@ -41,9 +41,7 @@ _BY = re.compile(r"(?:(?:text|story|words|report|analysis|opinion|comment)\s+)?(
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _RULE = re.compile(r"[\W_]+\Z")
 _DATELINE = re.compile(r"(?P<head>[^–—:_\n]{2,90}?)\s{0,3}(?P<mark>--+|[–—_]|:(?=\s)|\s-(?=\s))\s{0,3}")
-_QUERY = re.compile(
-    r"(?<=[a-z,;] )(?:TKTK|TKs?|CQ|\(CQ\)|(?:WHEN|WHERE|WHY|HOW|WHICH)\??(?=(?:[ ,;.)]|\Z)))(?=[ ,;.)]|\Z)"
-)
+_QUERY = re.compile(r"[a-z,;] (TKTK|TKs?|CQ|\(CQ\)|(?:WHEN|WHERE|WHY|HOW|WHICH)\??)(?=[ ,;.)]|\Z)")
 _AFTER_QUERY = frozenset(
     [
         "about",
@@ -116,6 +114,8 @@ _NO_PLACE = frozenset(
     ]
 )
 _DASHES = ("-", "–", "—")
+_LONGEST_END = 12
+"""Words of a line that says that the article ends; the rest of the page is not looked at as closely."""
 _FILE = re.compile(r"FILE\s?[-–—]")
 _CODE = re.compile(r"[{}=;<>|\[\]]")
 
@@ -125,7 +125,7 @@ def is_furniture(line: Line) -> bool:
     words = words_of(line.text)
     if not words:
         return _RULE.match(line.text) is not None
-    if _URL.sub("", line.text).strip(" \t:.-–—") == "" or ("{" in line.text and len(_CODE.findall(line.text)) >= 6):
+    if _is_bare_link(line.text) or ("{" in line.text and len(_CODE.findall(line.text)) >= 6):
         return True
     f = furniture()
     if f.phrases.make_up(words):
@@ -133,9 +133,13 @@ def is_furniture(line: Line) -> bool:
     return len(words) <= 16 and f.beginnings.begin(words) and not line.text.startswith(("“", '"', "‘"))
 
 
+def _is_bare_link(text: str) -> bool:
+    return _URL.search(text) is not None and _URL.sub("", text).strip(" \t:.-–—") == ""
+
+
 def ends_the_article(line: Line) -> bool:
     """Whether what follows belongs to the page and not to the article ("Related stories")."""
-    return line.text.strip(" :….") in furniture().ends
+    return len(line.words) <= _LONGEST_END and line.text.strip(" :….") in furniture().ends
 
 
 def is_credit(line: Line) -> bool:
@@ -380,15 +384,15 @@ def credit_tail(text: str) -> int | None:
 def desk_queries(text: str) -> Iterator[tuple[int, int]]:
     """Notes of a desk left in mid sentence: TK, CQ, and a question word in capitals that asks nothing ("a meeting WHEN with …")."""
     for m in _QUERY.finditer(text):
-        word = m.group().strip("()?")
+        word = m[1].strip("()?")
         following = _LOWER.match(text, m.end() + 1)
         if (
             word in ("TK", "TKTK", "TKs", "CQ")
-            or (m.group().endswith("?") and following)
+            or (m[1].endswith("?") and following)
             or (following and following.group() in _AFTER_QUERY)
             or text[m.end() : m.end() + 1] in (",", ".", ";")
         ):
-            yield m.start(), m.end()
+            yield m.start(1), m.end()
 
 
 def _short_end(line: Line) -> bool:

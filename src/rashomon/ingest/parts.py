@@ -100,6 +100,8 @@ def _trimmed(text: str, part: Part, start: int, end: int) -> list[Part]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    if (start, end) == (part.span.start, part.span.end):
+        return [part]
     return [replace(part, span=replace(part.span, start=start, end=end))] if start < end else []
 
 
@@ -110,16 +112,20 @@ def _debris(article: str, text: str, start: int, end: int) -> list[Part]:
 
 def _joined(parts: Sequence[Part]) -> Iterator[Part]:
     """Body lines that follow one another as one part."""
-    waiting: Part | None = None
+    first = last = None
     for part in parts:
-        if waiting is not None and _one_part(waiting, part):
-            waiting = replace(waiting, span=waiting.span.cover(part.span))
+        if first is not None and last is not None and _one_part(first, part):
+            last = part
             continue
-        if waiting is not None:
-            yield waiting
-        waiting = part
-    if waiting is not None:
-        yield waiting
+        if first is not None and last is not None:
+            yield _covering(first, last)
+        first = last = part
+    if first is not None and last is not None:
+        yield _covering(first, last)
+
+
+def _covering(first: Part, last: Part) -> Part:
+    return first if first is last else replace(first, span=first.span.cover(last.span))
 
 
 def _one_part(a: Part, b: Part) -> bool:

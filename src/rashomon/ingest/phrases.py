@@ -16,7 +16,10 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 @lru_cache(maxsize=512)
 def words_of(text: str) -> tuple[str, ...]:
     """Lower-case words without punctuation. Remembered: many rules look at the same line one after the other."""
-    return tuple(w.lower().replace("'", "").replace("’", "") for w in _WORD.findall(text))
+    words = map(str.lower, _WORD.findall(text))
+    if "'" in text or "’" in text:
+        words = (w.replace("'", "").replace("’", "") for w in words)
+    return tuple(words)
 
 
 class Phrases:
@@ -38,7 +41,8 @@ class Phrases:
 
     def within(self, words: Sequence[str]) -> bool:
         """Whether the words hold a phrase."""
-        return any(self.at(words, i) for i in range(len(words)))
+        # Asked of every line, and hardly ever so: most lines hold no word that a phrase begins with.
+        return not self._by_first.keys().isdisjoint(words) and any(self.at(words, i) for i in range(len(words)))
 
     def make_up(self, words: Sequence[str]) -> bool:
         """Whether the words are phrases one after the other and nothing else."""
