@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 @lru_cache(maxsize=512)
 def words_of(text: str) -> tuple[str, ...]:
     """Lower-case words without punctuation. Remembered: many rules look at the same line one after the other."""
-    words = map(str.lower, _WORD.findall(text))
+    words: Iterable[str] = map(str.lower, _WORD.findall(text))
     if "'" in text or "’" in text:
         words = (w.replace("'", "").replace("’", "") for w in words)
     return tuple(words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import io
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,6 +12,7 @@ from rashomon.ingest.fetch import Fetched, Fetcher
 from rashomon.ingest.files import decode
 from rashomon.ingest.readers import HEAD, Reader, reader_for
 from rashomon.ingest.readers.html import HTML, read_page
+from rashomon.ingest.readers.markup import as_utf8
 from rashomon.records import Article, Reject
 
 UNCHANGED = "not changed since it was fetched last"
@@ -31,23 +31,6 @@ _SUFFIXES = {
     "message/rfc822": ".eml",
 }
 """What servers call the formats that do not always show themselves in their first bytes."""
-_ENCODINGS = (
-    "ascii",
-    "big5",
-    "cp",
-    "euc",
-    "gb",
-    "hz",
-    "iso2022",
-    "iso8859",
-    "johab",
-    "koi8",
-    "mac",
-    "shift",
-    "tis",
-    "utf-16",
-)
-"""How the names of encodings begin in which pages are written; the other codecs of the library turn texts into something else."""
 
 
 def read_address(url: str, fetcher: Fetcher) -> Iterator[Article | Reject]:
@@ -86,9 +69,9 @@ def _read(url: str, fetched: Fetched) -> Iterator[Article | Reject]:
 
 def _pages(reader: Reader | None, url: str, fetched: Fetched) -> Iterator[Article | Reject]:
     if reader is None:
-        yield Article(id="", text=decode(_as_utf8(fetched)), input=url)
+        yield Article(id="", text=decode(as_utf8(fetched.data, fetched.charset)), input=url)
     elif reader is HTML:
-        yield from read_page(_as_utf8(fetched), url, fetched.url)
+        yield from read_page(as_utf8(fetched.data, fetched.charset), url, fetched.url)
     else:
         yield from reader.read(io.BytesIO(fetched.data), url)
 
@@ -110,14 +93,3 @@ def _is_teaser(article: Article, url: str) -> bool:
 
 def _name(fetched: Fetched) -> str:
     return _SUFFIXES.get(fetched.content_type) or urlsplit(fetched.url).path.rpartition("/")[2]
-
-
-def _as_utf8(fetched: Fetched) -> bytes:
-    """The bytes as UTF-8 where the header names another encoding that they keep to."""
-    try:
-        encoding = codecs.lookup(fetched.charset).name if fetched.charset else ""
-        if encoding.startswith(_ENCODINGS):
-            return fetched.data.decode(encoding).encode("utf-8", "replace")
-    except (LookupError, ValueError):
-        pass
-    return fetched.data

@@ -13,13 +13,14 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import httpcore
 import httpx
 
+from rashomon.errors import InputError
 from rashomon.ingest.fetch.addresses import Resolve, check_address, resolve
-from rashomon.ingest.fetch.body import ACCEPTED, whole_body
 from rashomon.ingest.fetch.connect import Deadline, Transport
 from rashomon.ingest.fetch.policy import Policy, RefusedError
 from rashomon.ingest.fetch.robots import MAX_BYTES as ROBOTS_BYTES
 from rashomon.ingest.fetch.robots import Robots
 from rashomon.ingest.fetch.turns import Turns
+from rashomon.ingest.unpack import ACCEPTED, whole_body
 
 _ACCEPT = (
     "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5"
@@ -120,7 +121,10 @@ class Fetcher:
             return 200, self._body(answer, ROBOTS_BYTES, cut=True)
 
     def _body(self, answer: httpx.Response, limit: int, *, cut: bool = False) -> bytes:
-        return whole_body(answer.iter_raw(), answer.headers.get("Content-Encoding", ""), limit, cut=cut)
+        try:
+            return whole_body(answer.iter_raw(), answer.headers.get("Content-Encoding", ""), limit, cut=cut)
+        except InputError as e:
+            raise RefusedError(str(e)) from e
 
     @contextmanager
     def _final(self, url: str, headers: Mapping[str, str], *, robots: bool) -> Iterator[tuple[str, httpx.Response]]:

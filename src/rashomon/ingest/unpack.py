@@ -1,27 +1,41 @@
-"""The body of an answer, unpacked no further than it may be long."""
+"""Bodies of answers and records unpacked, no further than they may be long."""
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 
-from rashomon.ingest.fetch.policy import RefusedError
+from rashomon.errors import InputError
 
 ACCEPTED = "gzip, deflate"
+_CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]{0,200})?\r\n")
 _AUTOMATIC = zlib.MAX_WBITS | 32
 """zlib's word for: gzip or zlib, whichever the header shows."""
 
 
 def whole_body(chunks: Iterable[bytes], encoding: str, limit: int, *, cut: bool = False) -> bytes:
-    """The unpacked bytes. Raises `RefusedError` where they are more than `limit` (or, to `cut`, gives as many), or cannot be unpacked."""
+    """The unpacked bytes. Raises `InputError` where they are more than `limit` (or, to `cut`, gives as many), or cannot be unpacked."""
     body = bytearray()
     for piece in _unpacked(chunks, encoding.strip().lower(), limit):
         body += piece
         if len(body) > limit:
             if cut:
                 break
-            raise RefusedError(f"more than {limit / 1_000_000:g} MB")
+            raise InputError(f"more than {limit / 1_000_000:g} MB")
     return bytes(body[:limit])
+
+
+def unchunked(body: bytes) -> bytes:
+    """A body sent in chunks put together; the body as it is where it does not keep to the form of chunks (archives undo it or not)."""
+    made, at = bytearray(), 0
+    while size := _CHUNK.match(body, at):
+        length = int(size[1], 16)
+        if not length:
+            return bytes(made)
+        made += body[size.end() : size.end() + length]
+        at = size.end() + length + 2
+    return body
 
 
 def _unpacked(chunks: Iterable[bytes], encoding: str, limit: int) -> Iterator[bytes]:
@@ -30,7 +44,7 @@ def _unpacked(chunks: Iterable[bytes], encoding: str, limit: int) -> Iterator[by
     elif encoding in ("gzip", "x-gzip", "deflate"):
         yield from _inflated(_bounded(chunks, limit), limit)
     else:
-        raise RefusedError(f"packed as {encoding[:40]!r}, which was not asked for")
+        raise InputError(f"packed as {encoding[:40]!r}, which was not asked for")
 
 
 def _inflated(chunks: Iterable[bytes], limit: int) -> Iterator[bytes]:
@@ -49,9 +63,9 @@ def _inflated(chunks: Iterable[bytes], limit: int) -> Iterator[bytes]:
                 if unpacker.eof:
                     chunk, unpacker = unpacker.unused_data, zlib.decompressobj(_AUTOMATIC)
     except zlib.error as e:
-        raise RefusedError(f"it cannot be unpacked ({e})"[:120]) from e
+        raise InputError(f"it cannot be unpacked ({e})"[:120]) from e
     if inside:
-        raise RefusedError("it breaks off while being unpacked")
+        raise InputError("it breaks off while being unpacked")
 
 
 def _bounded(chunks: Iterable[bytes], limit: int) -> Iterator[bytes]:
@@ -60,7 +74,7 @@ def _bounded(chunks: Iterable[bytes], limit: int) -> Iterator[bytes]:
     for chunk in chunks:
         seen += len(chunk)
         if seen > limit:
-            raise RefusedError(f"more than {limit / 1_000_000:g} MB, packed")
+            raise InputError(f"more than {limit / 1_000_000:g} MB, packed")
         yield chunk
 
 
