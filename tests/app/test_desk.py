@@ -145,3 +145,65 @@ def test_an_article_tells_its_story_and_its_versions(desk: Desk, kiln: str) -> N
     assert (kept.story, kept.versions) == (kiln, ("two",))
     with pytest.raises(InputError, match="no article is called 'four'"):
         desk.article("four")
+
+
+TREATY = Article(id="fish", text="Parliament in Veld rejected the fishing treaty by nine votes on Tuesday evening.")
+BRIDGE = Article(id="bridge", text="Engineers closed the Tarn bridge after cracks were found in two of its pillars.")
+
+
+def members(desk: Desk) -> set[tuple[str, ...]]:
+    return {s.articles for s in desk.stories()}
+
+
+def test_merged_stories_stay_merged_until_that_is_undone(desk: Desk, kiln: str) -> None:
+    desk.add([TREATY])
+    fish = desk.article("fish").story or ""
+    kept = desk.merge_stories([kiln, fish], because="the guild pays for both")
+    assert members(desk) == {("one", "two", "fish")}
+    assert desk.shelf(fish).story == kiln, "the old name leads to the story it became part of"
+    desk.undo(kept.id)
+    assert members(desk) == {("one", "two"), ("fish",)}
+    assert desk.article("fish").story == fish
+
+
+def test_articles_set_apart_stay_apart(desk: Desk, kiln: str) -> None:
+    desk.split_story(["two"])
+    assert members(desk) == {("one",), ("two",)}
+    desk.add([Article(id="three", text=SECOND.text.replace("on Monday", "last Monday"))])
+    assert desk.article("three").story == desk.article("two").story
+    assert desk.article("one").story == kiln
+
+
+def test_a_moved_article_is_where_it_was_put_and_after_grouping_anew_too(desk: Desk, kiln: str) -> None:
+    desk.add([TREATY, BRIDGE])
+    kept = desk.move_articles(["bridge"], kiln)
+    desk.regroup()
+    assert members(desk) == {("one", "two", "bridge"), ("fish",)}
+    assert "by a person" in desk.article("bridge").why
+    desk.undo(kept.id)
+    assert members(desk) == {("one", "two"), ("fish",), ("bridge",)}
+    assert desk.corpus.problems() == []
+
+
+def test_what_cannot_be_judged_is_told(desk: Desk, kiln: str) -> None:
+    with pytest.raises(UsageError, match="nothing would be left"):
+        desk.split_story(["one", "two"])
+    with pytest.raises(UsageError, match="in that story already"):
+        desk.move_articles(["one"], kiln)
+    with pytest.raises(UsageError, match="two stories at least"):
+        desk.merge_stories([kiln, kiln])
+    assert desk.decisions() == []
+
+
+def test_an_article_says_why_it_is_in_its_story(desk: Desk) -> None:
+    told = desk.explain("two")
+    assert "kiln" in told.kept.why
+    assert told.now.evidence >= told.now.needed
+
+
+def test_a_desk_opened_anew_goes_on_where_the_other_stopped(desk: Desk) -> None:
+    other = Desk(Corpus.open(desk.corpus.path))
+    other.add([TREATY])
+    desk.add([BRIDGE])
+    other.add([Article(id="three", text=BRIDGE.text + " The cracks were found by a diver.")])
+    assert members(desk) == {("one", "two"), ("fish",), ("bridge", "three")}

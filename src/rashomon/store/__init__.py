@@ -2,7 +2,8 @@
 
 from rashomon.store.corpus import Corpus
 from rashomon.store.judging import Decision
-from rashomon.store.places import Order, Place
+from rashomon.store.places import Order
+from rashomon.store.placing import Place, Placing
 from rashomon.store.rows import Added, Appearance, Found, Hit, Kept, Page, Person, Shelf, Statement
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Page",
     "Person",
     "Place",
+    "Placing",
     "Shelf",
     "Statement",
 ]

@@ -65,7 +65,9 @@ class Articles(File):
         table, place = schema.articles, schema.placements
         joined = table.outerjoin(place, place.c.article == table.c.id)
         query = (
-            sa.select(table, place.c.story, place.c.why, place.c.day).select_from(joined).where(table.c.id == article)
+            sa.select(table, place.c.story, place.c.why, place.c.explained, place.c.day)
+            .select_from(joined)
+            .where(table.c.id == article)
         )
         with self.reading() as connection:
             row = connection.execute(query).first()
@@ -77,6 +79,7 @@ class Articles(File):
             added=row.added,
             story=row.story,
             why=row.why or "",
+            explained=row.explained or "{}",
             day=row.day,
             versions=versions,
         )

@@ -16,7 +16,10 @@ from rashomon.store.file import File
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """A judgement as kept: `judgement` is its JSON, `articles` those it is about, `added` and `undone` when (ISO, UTC)."""
+    """A judgement as kept: `judgement` is its JSON, `articles` those it is about, `added` and `undone` when (ISO, UTC).
+
+    `seq` is its number in the order of deciding.
+    """
 
     id: str
     action: str
@@ -24,6 +27,7 @@ class Decision:
     articles: tuple[str, ...]
     added: str = ""
     undone: str | None = None
+    seq: int = 0
 
 
 class Judging(File):
@@ -100,4 +104,5 @@ def _decision(connection: sa.Connection, row: Any) -> Decision:
         articles=tuple(articles),
         added=row.added,
         undone=row.undone,
+        seq=row.seq,
     )

@@ -2,75 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import sqlalchemy as sa
 
 from rashomon.errors import UsageError
-from rashomon.records import Article
 from rashomon.store import schema
-from rashomon.store.articles import among, article_of
+from rashomon.store.articles import among
 from rashomon.store.cursors import cursor_of, values_of
 from rashomon.store.file import File
+from rashomon.store.placing import Placing
 from rashomon.store.rows import Page, Shelf
 
 Order = Literal["last", "articles", "contradictions"]
-_PLACED = "placed"
-_ADD_TO_STORY = sa.text(
-    'INSERT INTO stories (id, title, articles, first_added, last_added, begin, "end") '
-    "SELECT :story, coalesce(nullif(a.headline, ''), substr(replace(a.text, char(10), ' '), 1, 80)), 1, a.added, a.added, :day, :day "
-    "FROM articles AS a WHERE a.id = :article "
-    "ON CONFLICT (id) DO UPDATE SET articles = articles + 1, last_added = max(last_added, excluded.last_added), "
-    "begin = min(coalesce(begin, excluded.begin), coalesce(excluded.begin, begin)), "
-    '"end" = max(coalesce("end", excluded."end"), coalesce(excluded."end", "end"))'
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """An article's story, why it is there, and its day as far as it can be told (ISO)."""
-
-    article: str
-    story: str
-    why: str
-    day: str | None = None
-
-
-class Placing:
-    """One transaction in which articles are put in stories."""
-
-    def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
-
-    def unplaced(self, limit: int) -> list[tuple[int, Article]]:
-        """The next articles that no placing has seen, with their number of arrival."""
-        table = schema.articles
-        query = sa.select(table).where(table.c.seq > self.placed()).order_by(table.c.seq).limit(limit)
-        return [(row.seq, article_of(row)) for row in self._connection.execute(query)]
-
-    def placed(self) -> int:
-        """The number of arrival up to which every article has been placed."""
-        query = sa.select(schema.marks.c.seq).where(schema.marks.c.name == _PLACED)
-        return int(self._connection.execute(query).scalar() or 0)
-
-    def put(self, places: Iterable[Place], upto: int) -> None:
-        """Put new articles in their stories; `upto` is the number of arrival of the last one."""
-        stories = set()
-        for p in places:
-            row = {"article": p.article, "story": p.story, "why": p.why, "day": p.day}
-            self._connection.execute(schema.placements.insert(), row)
-            self._connection.execute(_ADD_TO_STORY, {"story": p.story, "article": p.article, "day": p.day})
-            stories.add(p.story)
-        self._outdate(stories)
-        mark = {"name": _PLACED, "seq": upto}
-        self._connection.execute(schema.marks.insert().prefix_with("OR REPLACE"), mark)
-
-    def _outdate(self, stories: Iterable[str]) -> None:
-        table = schema.overviews
-        self._connection.execute(table.update().where(table.c.story.in_(among(stories))).values(stale=1))
 
 
 class Places(File):
@@ -80,7 +26,7 @@ class Places(File):
     def placing(self) -> Iterator[Placing]:
         """A transaction to place articles in: what is put is there whole or not at all."""
         with self.writing() as connection:
-            yield Placing(connection)
+            yield Placing(connection, self.stamp())
 
     def stories(self) -> dict[str, list[str]]:
         """Story to its articles, in order of arrival."""
@@ -102,17 +48,17 @@ class Places(File):
             return _members(connection, [story]).get(story, [])
 
     def story_named(self, beginning: str) -> str:
-        """The id of the one story whose id is `beginning` or begins with it. Raises `UsageError` for none and for several."""
-        table = schema.stories
-        query = sa.select(table.c.id).where(table.c.id.startswith(beginning, autoescape=True)).limit(2)
+        """The id of the one story whose id is `beginning` or begins with it, or that such a story became part of.
+
+        Raises `UsageError` for none and for several.
+        """
         with self.reading() as connection:
-            exact = connection.execute(sa.select(table.c.id).where(table.c.id == beginning)).scalar()
-            found = [exact] if exact else list(connection.execute(query).scalars()) if beginning else []
+            found = _named(connection, beginning)
         if len(found) != 1:
             raise UsageError(
                 f"{'no' if not found else 'more than one'} story is called {beginning!r}: `rashomon stories` lists them"
             )
-        return str(found[0])
+        return found[0]
 
     def shelf(self, story: str) -> Shelf:
         """One story by its whole id."""
@@ -153,6 +99,27 @@ class Places(File):
             last = rows[-1] if rows else None
             follows = cursor_of(getattr(last, "by_" + order), last.id) if more and last is not None else None
             return Page(items=tuple(_shelves(connection, rows)), next=follows)
+
+
+def _named(connection: sa.Connection, beginning: str) -> list[str]:
+    """Stories of that name, at most two; else the one that the story of that name was merged with."""
+    story, event = schema.stories, schema.story_events
+    if connection.execute(sa.select(story.c.id).where(story.c.id == beginning)).first() is not None:
+        return [beginning]
+    if not beginning:
+        return []
+    begins = sa.select(story.c.id).where(story.c.id.startswith(beginning, autoescape=True)).limit(2)
+    if found := list(connection.execute(begins).scalars()):
+        return found
+    seen, name = {beginning}, beginning
+    while True:
+        became = sa.select(event.c.story).where(event.c.other == name).order_by(event.c.seq.desc()).limit(1)
+        name = connection.execute(became).scalar() or name
+        if connection.execute(sa.select(story.c.id).where(story.c.id == name)).first() is not None:
+            return [name]
+        if name in seen:
+            return []
+        seen.add(name)
 
 
 def _order_column(order: Order) -> sa.ColumnElement[Any]:

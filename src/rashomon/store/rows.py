@@ -28,7 +28,8 @@ class Added:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """An article of the corpus: when it was acknowledged, its story and why it is there, its day as far as it can be told.
+    """An article of the corpus: when it was acknowledged, its story and why it is there (a line, and all that spoke for it as JSON), its
+    day as far as it can be told.
 
     `versions` are the ids of all versions of its URL, oldest first (itself alone where it has no URL or was never revised).
     """
@@ -37,6 +38,7 @@ class Kept:
     added: str
     story: str | None
     why: str
+    explained: str
     day: str | None
     versions: tuple[str, ...]
 

@@ -33,7 +33,7 @@ stories = _table(
     *_numbers("articles"),
     *_text("first_added", "last_added", "begin", "end"),
 )
-placements = _table("placements", *_text("article", "story", "why", "day"))
+placements = _table("placements", *_text("article", "story", "why", "day", "explained"))
 collations = _table(
     "collations", *_text("story", "key", "made"), Column("record", LargeBinary), Column("json", LargeBinary)
 )
@@ -59,3 +59,9 @@ judgements = _table(
 )
 judged_articles = _table("judged_articles", *_numbers("judgement"), *_text("article"))
 marks = _table("marks", *_text("name"), *_numbers("seq"))
+stream = _table("stream", Column("key", Text, primary_key=True), Column("record", LargeBinary))
+story_events = _table(
+    "story_events",
+    Column("seq", Integer, primary_key=True),
+    *_text("story", "kind", "other", "articles", "because", "at"),
+)

@@ -1,5 +1,5 @@
 """A corpus at work. Command line, web and assistants ask `Desk`."""
 
-from rashomon.app.desk.desk import Desk, Progress, Report
+from rashomon.app.desk.desk import Desk, Explanation, Progress, Report
 
-__all__ = ["Desk", "Progress", "Report"]
+__all__ = ["Desk", "Explanation", "Progress", "Report"]

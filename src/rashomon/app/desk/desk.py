@@ -12,10 +12,11 @@ from rashomon import __version__
 from rashomon.app import assemble
 from rashomon.app.desk.grouping import Grouping
 from rashomon.app.desk.judging import decision_of, judgements_of
+from rashomon.app.desk.regrouping import StoryJudgement, story_judgement_of
 from rashomon.collate.judge import Judgement
 from rashomon.collate.ledger import expectations, ledger
 from rashomon.collate.news import news
-from rashomon.errors import InputError
+from rashomon.errors import InputError, UsageError
 from rashomon.ingest import stream_inputs
 from rashomon.records import Article, Collation, Reject
 from rashomon.records.ledger import Expectation, LedgerEntry, News
@@ -23,6 +24,7 @@ from rashomon.report.json import collation_json, dumps
 from rashomon.runners import Failed, Runner, SerialRunner
 from rashomon.settings import Settings
 from rashomon.store import Appearance, Corpus, Decision, Found, Kept, Order, Page, Person, Shelf, Statement
+from rashomon.stories import Placement
 
 Progress = Callable[[str, int], None]
 """Called with what is being done and how many articles are done with it."""
@@ -38,6 +40,14 @@ class Report:
     new: int
     known: int
     rejects: tuple[Reject, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Why an article is where it is: `kept.why` and `kept.explained` when it was put there, `now` as stories stand."""
+
+    kept: Kept
+    now: Placement
 
 
 def _quiet(_: str, __: int) -> None:
@@ -78,12 +88,16 @@ class Desk:
             rejects += bad
             new, known = new + len(added.new), known + len(added.known)
             progress("kept", new + known)
-        self.place()
+        self.place(progress)
         return Report(new=new, known=known, rejects=(*rejects, *self.read(progress)))
 
-    def place(self) -> None:
-        """Put every article that has no story yet in one; those that have one stay where they are."""
-        self._grouping.place()
+    def place(self, progress: Progress = _quiet) -> None:
+        """Put every article that has no story yet in one, and stories together that it shows to be one."""
+        self._grouping.place(lambda done: progress("placed", done))
+
+    def regroup(self) -> None:
+        """Put all articles in stories anew, then do again what people decided about stories."""
+        self._grouping.regroup()
 
     def read(self, progress: Progress = _quiet) -> tuple[Reject, ...]:
         """Annotate what is not annotated yet. What could not be read is told and stays in the corpus for another try."""
@@ -166,6 +180,13 @@ class Desk:
             story = self.corpus.story_named(story)
         return self.corpus.statements(speaker=speaker, story=story, limit=limit, cursor=cursor)
 
+    def explain(self, article: str) -> Explanation:
+        """Why an article is in its story: as it was seen when it was put there, and as stories stand now."""
+        kept = self.corpus.article(article)
+        if kept.story is None:
+            raise UsageError(f"{article} has no story yet: `rashomon add` puts it in one")
+        return Explanation(kept=kept, now=self._grouping.explain(article, kept.story))
+
     # -- collating
 
     def collation(self, story: str) -> Collation:
@@ -222,9 +243,29 @@ class Desk:
         self.corpus.decide(decision)
         return decision
 
+    def merge_stories(self, stories: Sequence[str], because: str = "") -> Decision:
+        """Make stories one for good; it keeps the id of the first."""
+        founders = tuple(self.corpus.members(self.corpus.story_named(s))[0] for s in stories)
+        return self._grouping.judge(StoryJudgement(action="merge", articles=founders, because=because))
+
+    def split_story(self, articles: Sequence[str], because: str = "") -> Decision:
+        """Make articles of one story a story of their own for good."""
+        return self._grouping.judge(StoryJudgement(action="split", articles=tuple(articles), because=because))
+
+    def move_articles(self, articles: Sequence[str], story: str, because: str = "") -> Decision:
+        """Put articles in another story for good."""
+        founder = self.corpus.members(self.corpus.story_named(story))[0]
+        return self._grouping.judge(
+            StoryJudgement(action="move", articles=tuple(articles), to=founder, because=because)
+        )
+
     def undo(self, decision: str) -> Decision:
-        """Take back what was decided. Raises `UsageError` when nothing of that id is in force."""
-        return self.corpus.undo(decision)
+        """Take back what was decided about a collation or about stories. Raises `UsageError` when nothing of that id is in force."""
+        found = next((d for d in self.corpus.decisions() if d.id == decision), None)
+        if found is None or story_judgement_of(found) is None:
+            return self.corpus.undo(decision)
+        self._grouping.undo(found)
+        return found
 
     def decisions(self, story: str | None = None, *, undone: bool = False) -> list[Decision]:
         """What was decided about a story's articles, or at all, in its order; with `undone` also what was taken back."""

@@ -1,44 +1,194 @@
-"""New articles put in their stories."""
+"""New articles put in their stories, and what people decide about stories. The stream of stories is kept in the corpus with them."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
+from threading import RLock
 
-from rashomon.store import Corpus, Place
-from rashomon.stories import Profile, Stream, profile_of
+from rashomon.app.desk.regrouping import StoryJudgement, story_judgement_of
+from rashomon.errors import UsageError
+from rashomon.store import Corpus, Decision, Place, Placing
+from rashomon.stories import Placement, Profile, StoryEvent, Stream, profile_of
 
 _AT_ONCE = 200
+"""Articles placed in one transaction."""
+BY_A_PERSON = "put here by a person"
 
 
 class Grouping:
-    """The stories of a corpus as they grow."""
+    """The stories of a corpus as they grow. Places and the stream that gave them are kept in one transaction: a crash leaves both
+    as they were, and going on gives what an uninterrupted run gives. Another process that placed meanwhile is noticed."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
+        self._lock = RLock()
+        self._stream = Stream()
+        self._version = -1
 
-    def place(self) -> None:
-        """Put every article that has no story yet in one; those that have one stay where they are."""
-        with self._corpus.placing() as placing:
-            if not placing.unplaced(1):
-                return
-        stream = Stream()
-        for article in self._corpus.articles([a for members in self._corpus.stories().values() for a in members]):
-            stream.add(profile_of(article))
-        while self._place_some(stream):
-            pass
+    def place(self, progress: Callable[[int], None] = lambda _: None) -> None:
+        """Put every article that has no story yet in one. Costs what the new articles cost, however many there are already."""
+        done = 0
+        while placed := self._place_some():
+            done += placed
+            progress(done)
 
-    def _place_some(self, stream: Stream) -> bool:
-        with self._corpus.placing() as placing:
+    def _place_some(self) -> int:
+        with self._placing() as (placing, stream):
             found = placing.unplaced(_AT_ONCE)
-            places = []
-            for _, article in found:
-                profile = profile_of(article)
-                placed = stream.add(profile)
-                places.append(Place(article=article.id, story=placed.story, why=placed.why, day=_day(profile)))
-            if found:
-                placing.put(places, found[-1][0])
-        return len(found) == _AT_ONCE
+            for seq, article in found:
+                _put(placing, profile_of(article), stream, seq)
+            if len(found) < _AT_ONCE:
+                self._carry_out_pending(placing, stream)
+        return len(found)
+
+    def regroup(self) -> None:
+        """Place all articles anew, then carry out again what people decided."""
+        with self._lock, self._corpus.placing() as placing:
+            placing.clear()
+        self.place()
+
+    def explain(self, article: str, story: str) -> Placement:
+        """Why an article is in its story as stories stand now, and where it would be otherwise."""
+        with self._placing() as (placing, stream):
+            return stream.explain(next(_profiles(placing, [article])), story)
+
+    def judge(self, judgement: StoryJudgement) -> Decision:
+        """Carry out and keep what a person decides about stories. Raises `UsageError` where it does not fit."""
+        with self._placing() as (placing, stream):
+            before = _carry_out(judgement, placing, stream)
+            decision = judgement.decision(before)
+            placing.decide(decision)
+        return decision
+
+    def undo(self, decision: Decision) -> None:
+        """Take such a judgement back: its articles return to where they were, if they still are where it put them."""
+        with self._placing() as (placing, stream):
+            placing.take_back(decision.id)
+            now = placing.stories_of(list(decision.articles))
+            for (source, target), articles in _moves(json.loads(decision.judgement), now).items():
+                _move(articles, source, target, "", placing, stream)
+
+    @staticmethod
+    def _carry_out_pending(placing: Placing, stream: Stream) -> None:
+        for decision in placing.pending():
+            if judgement := story_judgement_of(decision):
+                try:
+                    _carry_out(judgement, placing, stream)
+                except UsageError:  # what it was about is grouped that way already
+                    continue
+        placing.carried_out()
+
+    @contextmanager
+    def _placing(self) -> Iterator[tuple[Placing, Stream]]:
+        """A transaction with the stream as it stands; what changes in the stream is kept with it."""
+        with self._lock:
+            try:
+                with self._corpus.placing() as placing:
+                    if self._version != placing.stream_version():
+                        self._stream = Stream.restored(placing.stream())
+                        self._version = placing.stream_version()
+                    yield placing, self._stream
+                    if changes := self._stream.changes():
+                        self._version = placing.keep_stream(changes)
+            except BaseException:
+                self._version = -1
+                raise
 
 
-def _day(profile: Profile) -> str | None:
-    return date.fromordinal(profile.day).isoformat() if profile.day else None
+def _put(placing: Placing, profile: Profile, stream: Stream, seq: int) -> None:
+    found = stream.add(profile)
+    day = date.fromordinal(profile.day).isoformat() if profile.day else None
+    explained = json.dumps(found.json(), ensure_ascii=False)
+    placing.put(Place(article=profile.article, story=found.story, why=found.why, day=day, explained=explained), seq)
+    for event in found.events:
+        if event.kind == "merged":
+            placing.move(event.articles, event.story)
+        if event.kind != "began":
+            placing.note(event)
+
+
+def _carry_out(judgement: StoryJudgement, placing: Placing, stream: Stream) -> dict[str, str]:
+    """Do to stories what a judgement says. Gives the articles that it moves with the stories they leave."""
+    of = placing.stories_of([*judgement.articles, *([judgement.to] if judgement.to else [])])
+    if missing := [a for a in judgement.articles if a not in of]:
+        raise UsageError(f"no article in a story is called {missing[0]!r}")
+    if judgement.action == "merge":
+        return _merge(judgement, of, placing, stream)
+    if judgement.action == "move":
+        target = of.get(judgement.to or "")
+        if target is None:
+            raise UsageError(f"no article in a story is called {judgement.to!r}")
+        before = {a: of[a] for a in judgement.articles if of[a] != target}
+    else:
+        target = None
+        before = {a: of[a] for a in judgement.articles}
+    if not before:
+        raise UsageError("these articles are in that story already")
+    if target is None:
+        _split(judgement, before, placing, stream)
+    else:
+        for source in dict.fromkeys(before.values()):
+            some = [a for a in before if before[a] == source]
+            _move(some, source, target, judgement.because, placing, stream)
+    return before
+
+
+def _merge(judgement: StoryJudgement, of: dict[str, str], placing: Placing, stream: Stream) -> dict[str, str]:
+    stories = list(dict.fromkeys(of[a] for a in judgement.articles))
+    if len(stories) < 2:
+        raise UsageError("merge needs two stories at least")
+    before = {a: s for s in stories[1:] for a in placing.members(s)}
+    stream.merge(stories, judgement.because)
+    placing.move(before, stories[0], BY_A_PERSON)
+    for story in stories[1:]:
+        gone = tuple(a for a in before if before[a] == story)
+        placing.note(_event(stories[0], story, gone, judgement.because))
+    return before
+
+
+def _split(judgement: StoryJudgement, before: dict[str, str], placing: Placing, stream: Stream) -> None:
+    sources = set(before.values())
+    if len(sources) > 1:
+        raise UsageError("these articles are not in one story")
+    (source,) = sources
+    rest = [a for a in placing.members(source) if a not in before]
+    if not rest:
+        raise UsageError("these are all articles of the story: nothing would be left of it")
+    # The story keeps its name with its founder; the name of the new one comes from an article that did not begin a story.
+    apart = sorted(before, key=lambda a: a == placing.members(source)[0])
+    (event,) = stream.split(apart, source, _reader(placing), judgement.because)
+    placing.move(apart, event.story, BY_A_PERSON)
+    placing.note(event)
+
+
+def _move(articles: Sequence[str], source: str, target: str, because: str, placing: Placing, stream: Stream) -> None:
+    stream.move(articles, source, target, _reader(placing), because)
+    placing.move(articles, target, BY_A_PERSON)
+    placing.note(_event(target, source, tuple(articles), because))
+
+
+def _event(story: str, other: str, articles: tuple[str, ...], because: str) -> StoryEvent:
+    return StoryEvent(kind="judged", story=story, other=other, articles=articles, because=because)
+
+
+def _moves(judgement: dict[str, object], now: dict[str, str]) -> dict[tuple[str, str], list[str]]:
+    """(From, to) to articles, for undoing: what still is where the judgement put it goes back to where it was."""
+    before = judgement["before"]
+    assert isinstance(before, dict)
+    found: dict[tuple[str, str], list[str]] = {}
+    for article, story in before.items():
+        if article in now and now[article] != story:
+            found.setdefault((now[article], story), []).append(article)
+    return found
+
+
+def _reader(placing: Placing) -> Callable[[Sequence[str]], Iterable[Profile]]:
+    return lambda ids: _profiles(placing, ids)
+
+
+def _profiles(placing: Placing, ids: Sequence[str]) -> Iterator[Profile]:
+    found = placing.articles(ids)
+    return (profile_of(found[a]) for a in ids)

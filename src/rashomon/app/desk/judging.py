@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rashomon.app.desk.regrouping import story_judgement_of
 from rashomon.app.judgements import judgement_json, judgement_of
 from rashomon.collate.judge import Judgement
 from rashomon.errors import UsageError
@@ -31,7 +32,7 @@ def decision_of(judgement: Judgement, collation: Collation) -> Decision:
 
 def judgements_of(decisions: Iterable[Decision]) -> tuple[Judgement, ...]:
     """The judgements about collations among what was decided."""
-    return tuple(judgement_of(json.loads(d.judgement)) for d in decisions)
+    return tuple(judgement_of(json.loads(d.judgement)) for d in decisions if story_judgement_of(d) is None)
 
 
 def _bound_to_claims(judgement: Judgement, collation: Collation) -> Judgement:
