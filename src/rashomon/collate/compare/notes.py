@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rashomon.collate.compare.evidence import Evidence
-from rashomon.collate.compare.wording import holders, joined, snippet, speaker_name
+from rashomon.collate.compare.wording import holders, joined, possessive, snippet, speaker_name
 from rashomon.records import Side
 from rashomon.records.collation import DifferenceKind
 
@@ -70,7 +70,9 @@ def _disputed(_topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
     for n, s in zip(names, sides, strict=True):
         speaker = speaker_name(s.source, evidence)
         told.append(
-            f"“{snippet(s.span, evidence)}” is {speaker}'s account in {n}" if speaker else _says(n, s, evidence)
+            f"“{snippet(s.span, evidence)}” is {possessive(speaker)} account in {n}"
+            if speaker
+            else _says(n, s, evidence)
         )
     return "; ".join(told)
 

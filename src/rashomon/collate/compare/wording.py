@@ -40,6 +40,11 @@ def joined(words: Sequence[str], last: str = "and") -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def possessive(name: str) -> str:
+    """ "the mayor's", "two passengers'"."""
+    return f"{name}'" if name.endswith("s") and name[:1].islower() else f"{name}'s"
+
+
 def snippet(span: Span, evidence: Evidence) -> str:
     """The words of a span on one line, shortened at a word's end, without the marks and commas at its edges."""
     words = re.sub(r"\s+", " ", evidence.text(span)).strip(' ,;:-–—"“”').removeprefix("that ")
