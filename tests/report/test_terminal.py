@@ -32,3 +32,10 @@ def test_it_keeps_to_its_width() -> None:
 @given(st.text(max_size=300))
 def test_any_text_can_be_encoded(text: str) -> None:
     terminal(one_text(text)).encode("utf-8")
+
+
+def test_ids_are_shown_when_asked_for() -> None:
+    out = StringIO()
+    print_summary(sample(), Console(file=out, width=120), ids=True)
+    assert all(f"  {d.id}" in out.getvalue() for d in sample().differences if d.severity == "hard")
+    assert "  dome" in out.getvalue()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from rich.console import Console, Group, RenderableType
@@ -27,14 +28,17 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069
 T = TypeVar("T")
 
 
-def print_summary(collation: Collation, console: Console) -> None:
-    """Title, witnesses with their dates, contradictions, differences, agreed facts with their origins, what is expected."""
+def print_summary(collation: Collation, console: Console, *, ids: bool = False) -> None:
+    """Title, witnesses with their dates, contradictions, differences, agreed facts with their origins, what is expected.
+
+    `ids`: show by what name facts and differences are judged (`rashomon judge`).
+    """
     page = page_of(collation)
     console.print(_head(page))
     for title, body in (
-        ("Contradictions", _listed(page.contradictions, _CONTRADICTIONS, _contradiction)),
-        ("Other differences", _listed(page.differences, _DIFFERENCES, _difference)),
-        ("What they agree on", _listed(page.agreed, _FACTS, _fact)),
+        ("Contradictions", _listed(page.contradictions, _CONTRADICTIONS, partial(_contradiction, ids=ids))),
+        ("Other differences", _listed(page.differences, _DIFFERENCES, partial(_difference, ids=ids))),
+        ("What they agree on", _listed(page.agreed, _FACTS, partial(_fact, ids=ids))),
         ("Still ahead, as the reports saw it", _listed(page.ahead, _MOMENTS, _moment)),
     ):
         if body:
@@ -69,8 +73,8 @@ def _head(page: Page) -> RenderableType:
     return Group(_plain(page.title, "bold"), _plain(say_findings(page), "italic"), Text(), table, *told)
 
 
-def _contradiction(d: DifferenceItem) -> RenderableType:
-    return Group(_title(d, "bold red"), *(Padding(_reading(r), (0, 0, 0, 4)) for r in d.readings), Text())
+def _contradiction(d: DifferenceItem, *, ids: bool) -> RenderableType:
+    return Group(_title(d, "bold red", ids), *(Padding(_reading(r), (0, 0, 0, 4)) for r in d.readings), Text())
 
 
 def _reading(r: Reading) -> RenderableType:
@@ -84,15 +88,19 @@ def _reading(r: Reading) -> RenderableType:
     return Group(Text.assemble((_clean(r.lemma), "bold"), " ", (" ".join(r.sigla), "cyan")), excerpts)
 
 
-def _difference(d: DifferenceItem) -> RenderableType:
+def _difference(d: DifferenceItem, *, ids: bool) -> RenderableType:
     readings = [Text.assemble(_clean(r.lemma), " ", (" ".join(r.sigla), "cyan")) for r in d.readings if r.lemma]
-    return Group(_title(d, "bold"), Padding(Text("; ", "dim").join(readings), (0, 0, 0, 4)))
+    return Group(_title(d, "bold", ids), Padding(Text("; ", "dim").join(readings), (0, 0, 0, 4)))
 
 
-def _title(d: DifferenceItem, style: str) -> RenderableType:
+def _title(d: DifferenceItem, style: str, ids: bool) -> RenderableType:
     within = f" within {', '.join(d.sigla)}" if d.within else ""
     title = Text.assemble((d.kind_label, style), (within, style), (f"  {capital(_clean(d.note or d.means))}", "dim"))
-    return _numbered(f"{d.number:>3}", title)
+    return _numbered(f"{d.number:>3}", title.append_text(_id(d.id)) if ids else title)
+
+
+def _id(name: str) -> Text:
+    return Text(f"  {name}", "green")
 
 
 def _excerpt(e: Excerpt) -> Text:
@@ -107,14 +115,14 @@ def _excerpt(e: Excerpt) -> Text:
     return line
 
 
-def _fact(f: FactItem) -> RenderableType:
+def _fact(f: FactItem, *, ids: bool) -> RenderableType:
     line = Text.assemble(
         _excerpt(f.main) if f.fragment else capital(_clean(f.text)),
         " ",
         (" ".join(f.sigla), "cyan"),
         (f"  {_clean(f.origins)}{'; in part' if f.partial else ''}", "dim"),
     )
-    return _numbered("  •", line)
+    return _numbered("  •", line.append_text(_id(f.id)) if ids else line)
 
 
 def _moment(m: Moment) -> RenderableType:

@@ -45,6 +45,9 @@ def collate(
     judgements: Annotated[
         str | None, typer.Option("--judgements", metavar="F", help="What people decided before; see `rashomon judge`.")
     ] = None,
+    ids: Annotated[
+        bool, typer.Option("--ids", help="Show in the summary by what id `rashomon judge` knows facts and differences.")
+    ] = False,
     strict: Strict = False,
 ) -> None:
     """Lay reports of one event side by side: facts, differences, who said what, who relies on whom.
@@ -71,4 +74,4 @@ def collate(
     for name, to in wanted:
         write_export(collation, name, to)
     if not (json_to or html_to or markdown_to or stemma_to or wanted):
-        print_summary(collation, Console())
+        print_summary(collation, Console(), ids=ids)

@@ -12,7 +12,7 @@ from rashomon.errors import RashomonError, UsageError
 from rashomon.records.collation import DifferenceKind, Severity
 
 judge_app = typer.Typer(
-    help="Merge or split facts, dismiss or re-type differences; undo it. Ids are those of `collate --json` and the report.",
+    help="Merge or split facts, dismiss or re-type differences; undo it. `rashomon collate --ids` shows the ids.",
     no_args_is_help=True,
 )
 
