@@ -11,11 +11,12 @@ from pathlib import Path
 
 from rashomon.errors import RashomonError
 from rashomon.records import Article, Collation, Span
+from rashomon.version import __version__
 
 # The package of that name is loaded before the function below takes the name: once loaded it never takes it back.
 import_module("rashomon.collate")
 
-__version__ = "0.1.0"
+
 __all__ = ["Article", "Collation", "RashomonError", "Span", "__version__", "collate"]
 
 

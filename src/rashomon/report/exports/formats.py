@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from rashomon import __version__
 from rashomon.errors import UsageError
 from rashomon.records import Collation
 from rashomon.report.exports.bibtex import bibtex
@@ -20,6 +19,7 @@ from rashomon.report.json import collation_json, dumps
 from rashomon.report.markdown import render_markdown
 from rashomon.report.stemma_exports import stemma_dot, stemma_graphml, stemma_prov
 from rashomon.report.stemma_svg import stemma_svg
+from rashomon.version import __version__
 
 Files = dict[str, bytes]
 """File name to content."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from rashomon import __version__
 from rashomon.records import Collation
 from rashomon.report.exports.text import plain
 from rashomon.report.html import asset, environment, policy_hash, render_html
+from rashomon.version import __version__
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
