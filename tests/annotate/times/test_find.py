@@ -64,11 +64,53 @@ def bare(text: str) -> list[Sentence]:
         ("The office is closed now.", "now", "DATE", "PRESENT_REF"),
         ("They met on Thanksgiving 2018.", "Thanksgiving 2018", "DATE", "2018-11-22"),
         ("They met on Easter Monday 2018.", "Easter Monday 2018", "DATE", "2018-04-02"),
+        ("They met on Labor Day weekend.", "Labor Day weekend", "DATE", "2018-W35-WE"),
+        ("The fair opens on the first Monday in June.", "the first Monday in June", "DATE", "2019-06-03"),
+        ("The fair ended on the last Friday of April.", "the last Friday of April", "DATE", "2019-04-26"),
+        ("The rent is due on the 15th of next month.", "the 15th of next month", "DATE", "2019-06-15"),
+        ("The log was closed on 22/5/2018.", "22/5/2018", "DATE", "2018-05-22"),
+        ("The log was closed on 23.04.2018.", "23.04.2018", "DATE", "2018-04-23"),
+        ("The ferry left at quarter to nine.", "quarter to nine", "TIME", "2019-05-15T08:45"),
+        (
+            "The ferry left at ten minutes past nine in the evening.",
+            "ten minutes past nine in the evening",
+            "TIME",
+            "2019-05-15T21:10",
+        ),
+        ("The ferry left on Monday at 7.", "Monday at 7", "TIME", "2019-05-13T07:00"),
+        (
+            "The ferry sails tomorrow from 7 to 7:30.",
+            "tomorrow from 7 to 7:30",
+            "TIME",
+            "2019-05-16T07:00:00/2019-05-16T07:30:00",
+        ),
+        (
+            "The ferry sailed between 7 and 9 last night.",
+            "7 and 9 last night",
+            "TIME",
+            "2019-05-14T19:00:00/2019-05-14T21:00:00",
+        ),
+        ("The yard will reopen three weeks from tomorrow.", "three weeks from tomorrow", "DATE", "2019-06-06"),
+        ("The crew is paid on the 19th of every month.", "the 19th of every month", "SET", "XXXX-XX-19"),
     ],
 )
 def test_an_expression_has_its_span_type_and_value(text, words, kind, value, parser):
     found = read(text, parser)
     assert [(t.span.of(text), t.type, t.value) for t in found] == [(words, kind, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The index closed at 2.30.", []),
+        ("They won on Monday 3-2.", ["2019-05-13"]),
+        ("On Monday 21 people came.", ["2019-05-13"]),
+        ("They talked for half an hour later this week.", ["PT30M", "2019-W20"]),
+        ("Between 1904-12 the quay was built.", ["1904", "1912"]),
+    ],
+)
+def test_what_only_looks_like_a_time_is_none(text, values, parser):
+    assert [t.value for t in read(text, parser)] == values
 
 
 def test_without_a_date_of_writing_what_is_open_stays_open(parser):

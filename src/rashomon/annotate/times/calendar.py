@@ -74,13 +74,14 @@ def holiday_in(year: int, holiday: Mapping[str, Any]) -> date | None:
         return moved(sunday, days=holiday["easter"]) if sunday else None
     if "nth" not in holiday:
         return day_of(year, holiday["month"], holiday["day"])
-    first = day_of(year, holiday["month"], 1)
+    return weekday_in(year, holiday["month"], holiday["weekday"], holiday["nth"])
+
+
+def weekday_in(year: int, month: int, weekday: int, nth: int) -> date | None:
+    """The nth such weekday of a month, -1 the last; None if it has no fifth."""
+    first = day_of(year, month, 1)
     if first is None:
         return None
-    days = [
-        d
-        for n in range(month_length(year, first.month))
-        if (d := first + timedelta(days=n)).isoweekday() == holiday["weekday"]
-    ]
-    nth: int = holiday["nth"]
-    return days[nth - (nth > 0)]
+    days = [first + timedelta(days=n) for n in range(month_length(year, month))]
+    found = [d for d in days if d.isoweekday() == weekday]
+    return found[nth - (nth > 0)] if nth <= len(found) else None

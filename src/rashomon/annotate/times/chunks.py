@@ -8,6 +8,7 @@ from typing import Any
 
 from rashomon.annotate.atoms import Atoms
 from rashomon.annotate.numerals import Numeral, plain_numeral, spelt_year
+from rashomon.annotate.times.calendar import day_of
 from rashomon.annotate.times.grammar import Element, Grammar, Meaning, Node, Rule, fits
 
 Guard = Callable[["Chunk"], bool]
@@ -74,13 +75,25 @@ def _numbers(atoms: Atoms, i: int, number: Numeral) -> dict[str, Meaning]:
             readings["YEAR4"] = {"year": value}
         if int(word[:2]) <= 24 and int(word[2:]) <= 59:
             readings["HHMM"] = {"hour": int(word[:2]), "minute": int(word[2:])}
+    elif number.digits and len(word) == 8 and word.isdigit() and (stamp := _stamp(word)) is not None:
+        readings["STAMP"] = stamp
     elif number.digits and "." in word:
         hour, _, minute = word.partition(".")
         if len(minute) == 2 and 0 < len(hour) <= 2 and int(hour) <= 24 and int(minute) <= 59:
             readings["DOT"] = {"hour": int(hour), "minute": int(minute)}
-    elif not number.digits and 1000 <= value < 2200:
-        readings["YEARN"] = {"year": value}
+        if len(minute) <= 2 and len(hour) <= 2 and 1 <= int(hour) <= 31 and 1 <= int(minute) <= 12:
+            readings["DAY_MONTH"] = {"day": int(hour), "month": int(minute)}
+    elif not number.digits:
+        readings["WORDS"] = {"n": value}
+        if 1000 <= value < 2200:
+            readings["YEARN"] = {"year": value}
     return readings
+
+
+def _stamp(digits: str) -> Meaning | None:
+    """ "20220423" as files and feeds name a day; None where it is no day of our times."""
+    year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:])
+    return {"year": year, "month": month, "day": day} if 1900 <= year < 2100 and day_of(year, month, day) else None
 
 
 def numbered(atoms: Atoms, run: list[Chunk]) -> list[Chunk]:

@@ -8,12 +8,14 @@ from datetime import datetime
 
 from rashomon.annotate.atoms import Atoms, atoms_of, token_at
 from rashomon.annotate.times.chunks import Chunk, first_chunks, grouped, numbered
+from rashomon.annotate.times.clock import clock_minutes
 from rashomon.annotate.times.ellipsis import completed
 from rashomon.annotate.times.grammar import Meaning, grammar
 from rashomon.annotate.times.guards import Place
 from rashomon.annotate.times.intervals import length_of, stretch_of
 from rashomon.annotate.times.quoted import Occasions
-from rashomon.annotate.times.resolve import Point, Resolved, Standpoint, clock_minutes, resolve
+from rashomon.annotate.times.resolve import resolve
+from rashomon.annotate.times.standpoint import Point, Resolved, Standpoint
 from rashomon.annotate.times.tense import tense_at
 from rashomon.annotate.times.zones import local_zones, zone_text
 from rashomon.records import Article, Quote, Sentence, Span, TimeInterval, Timex, Token, make_sentence

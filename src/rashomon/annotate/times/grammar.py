@@ -23,6 +23,8 @@ _RANGES: dict[str, tuple[float, float]] = {
     "year2": (0, 99),
     "hour": (0, 24),
     "minute": (0, 59),
+    "short_of": (1, 30),
+    "nth": (1, 5),
     "second": (0, 59),
     "week": (1, 53),
     "quarter": (1, 4),

@@ -272,6 +272,88 @@ def _sided(p: Place, c: Chunk, _m: Meaning) -> bool:
     return p.atoms.words[c.start] != "following"
 
 
+_UNIT_WORDS = frozenset({"-", "seconds", "minutes", "hours", "days", "weeks", "months", "years", "per"})
+
+
+def _half_letter(p: Place, c: Chunk, _m: Meaning) -> bool:
+    """ "at 9a", "until 5p": elsewhere it is a page or a part of something."""
+    return p.before(c) in _BEFORE_CLOCK and not (p.atoms.glued(c.end) and p.after(c)[:1].isalnum())
+
+
+_BEFORE_CLOCK = frozenset({"at", "by", "until", "till", "from", "to", "before", "after", "around", "@"})
+
+
+def _half_day(p: Place, c: Chunk, _m: Meaning) -> bool:
+    """ "tomorrow am", not "today am I"."""
+    return p.token(c).pos not in ("VERB", "AUX") and p.after(c) != "i"
+
+
+def _dotted(p: Place, c: Chunk, _m: Meaning) -> bool:
+    """ "at 2.30": a clock unless it is a price, a rate or the number of something."""
+    return _no_measure(p, c, _m) and p.token(c).dep != "nummod" and p.before(c, 2) not in _SUMS and p.after(c) != "-"
+
+
+_SUMS = frozenset(
+    {"trading", "closed", "close", "ended", "quoted", "stood", "up", "down", "unchanged", "opened", "rose"}
+)
+"""Words before "at" and a price."""
+
+
+def _hour_alone(p: Place, c: Chunk, m: Meaning) -> bool:
+    """An hour without more to it: "on Friday at 7", not "on Friday at 7 schools", "at 7-Eleven"."""
+    token = p.token(c)
+    head = p.sentence.head(token)
+    counts = token.dep in ("nummod", "compound", "amod") and head.start > token.start
+    on_a_day = "tod" in m or _dayed(p, c, m) or p.before(c) == "at"
+    return (
+        on_a_day
+        and 0 < m["hour"] <= 12
+        and not counts
+        and p.after(c) not in _MEASURES
+        and p.after(c) not in ("-", "/", ":", "$")
+    )
+
+
+def _half_open(_p: Place, _c: Chunk, m: Meaning) -> bool:
+    """ "from 7 to 7:30": the hour that is a mere number stands before a clock time with its minutes, not far off."""
+    opens, closes = m["opens"], m["closes"]
+    return 0 < opens <= 12 and "minute" in closes and opens == int(opens)
+
+
+def _half_closed(p: Place, c: Chunk, m: Meaning) -> bool:
+    """ "8am-3", not the beginning of "19:00-03:00"."""
+    return (
+        "ampm" in m["opens"] and 0 < m["closes"] <= 12 and not (p.atoms.glued(c.end) and p.after(c) in (":", ".", "/"))
+    )
+
+
+def _no_more(p: Place, c: Chunk, _m: Meaning) -> bool:
+    """ "for 30 minutes later this week": the "later" is the week's."""
+    after = p.after(c)
+    return after not in ("than", "today", "tonight") and not (after in ("this", "that") and p.after(c, 1) in _PERIODS)
+
+
+_PERIODS = frozenset({"morning", "afternoon", "evening", "night", "day", "week", "month", "quarter", "season", "year"})
+
+
+def _no_year_range(p: Place, c: Chunk, m: Meaning) -> bool:
+    """ "2015-03" is a month, "1904-12" and "1914-15" are years."""
+    return _lone(p, c, m) and m["month"] < m["year"] % 100
+
+
+def _lone(p: Place, c: Chunk, _m: Meaning) -> bool:
+    """Not part of something longer, as in a telephone number."""
+    joined = (p.atoms.glued(c.end) and p.after(c)[:1] in "-/") or (p.atoms.glued(c.end) and p.after(c).isalnum())
+    return not joined and not (p.atoms.glued(c.start) and p.before(c) in ("-", "/", "+"))
+
+
+def _bare_number(p: Place, c: Chunk, _m: Meaning) -> bool:
+    """ "Monday 21" alone, not "on Monday 21 people"."""
+    token = p.token(c)
+    counts = token.dep == "nummod" and p.sentence.head(token).start > token.start
+    return not counts and p.after(c) not in _MEASURES and p.after(c) not in ("-", "/", ":", "st", "nd", "rd", "th")  # fmt: skip
+
+
 def _smaller_unit(_p: Place, _c: Chunk, m: Meaning) -> bool:
     return seconds_of(m["plus_length"]["unit"]) < seconds_of(m["unit"])
 
@@ -304,6 +386,17 @@ GUARDS: dict[str, Callable[[Place, Chunk, Meaning], bool]] = {
     "no_sum": lambda p, c, _m: p.before(c) not in ("$", "£", "€", "/", ":"),
     "sided": _sided,
     "no_than": lambda p, c, _m: p.after(c) != "than",
+    "no_more": _no_more,
+    "no_range": lambda p, c, _m: p.after(c) not in _UNIT_WORDS,
+    "half_letter": _half_letter,
+    "half_day": _half_day,
+    "dotted": _dotted,
+    "hour_alone": _hour_alone,
+    "bare_number": _bare_number,
+    "half_open": _half_open,
+    "half_closed": _half_closed,
+    "no_year_range": _no_year_range,
+    "lone": _lone,
     "dayed": _dayed,
     "counted": _counted,
     "slash": _slash,

@@ -73,7 +73,7 @@ def _carries(sentence: Sentence, above: Token, below: Token) -> bool:
     What hangs on an object by a preposition is as often the verb's ("will hold a hearing on Monday"), unless the object
     is an event that is known already ("will study the attack on Monday").
     """
-    if above.pos in ("ADP", "SCONJ") or above.lower in _EARLIEST:
+    if above.pos in ("ADP", "SCONJ", "ADV") or above.lower in _EARLIEST:
         return True
     if below.dep == "poss":
         return False

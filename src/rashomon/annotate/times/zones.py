@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from rashomon.annotate.atoms import Atoms
 from rashomon.annotate.times.chunks import Chunk
-from rashomon.annotate.times.resolve import clock_minutes
+from rashomon.annotate.times.clock import clock_minutes
 
 
 def local_zones(found: Sequence[tuple[str, Chunk]], atoms: Atoms) -> dict[int, int]:
