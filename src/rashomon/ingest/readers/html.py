@@ -11,10 +11,13 @@ from urllib.parse import urlsplit
 from lxml import html as lxml_html
 from lxml.etree import LxmlError
 
+from rashomon.ingest.marks import is_agency
 from rashomon.ingest.readers.jsonld import articles_in, live_posts, metadata_of
 from rashomon.ingest.readers.markup import plain_text
 from rashomon.ingest.readers.metadata import article_of
+from rashomon.ingest.readers.page import page_says, printed_headline_first
 from rashomon.ingest.readers.reader import Found, Reader
+from rashomon.ingest.readers.titles import letters_of
 from rashomon.records import Article, Metadatum, Reject
 
 if TYPE_CHECKING:
@@ -22,24 +25,6 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 10_000_000
 """A page larger than this is no report: the largest of the kit's pages has 3 MB, mostly scripts."""
-
-_META = (
-    ("og:title", "headline"),
-    ("twitter:title", "headline"),
-    ("article:published_time", "published"),
-    ("parsely-pub-date", "published"),
-    ("dc.date.issued", "published"),
-    ("date", "published"),
-    ("pubdate", "published"),
-    ("article:modified_time", "modified"),
-    ("og:updated_time", "modified"),
-    ("author", "byline"),
-    ("byl", "byline"),
-    ("parsely-author", "byline"),
-    ("og:site_name", "outlet"),
-    ("og:url", "url"),
-)
-"""Names of `meta` elements, in order of trust within what they tell."""
 
 _HTML = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,1000}?-->\s*)*<(?:!doctype html|html|head|body)\b",
@@ -69,9 +54,7 @@ def read_page(data: bytes, name: str, url: str | None = None) -> Found:
         yield Reject(input=name, reason="a page with nothing in it")
         return
     linked = articles_in([s.text or "" for s in tree.iter("script") if "ld+json" in (s.get("type") or "")])
-    candidates = list(_candidates(tree, linked))
-    if url:
-        candidates = _with_address(candidates, url)
+    candidates = _candidates(tree, linked, url)
     posts = [p for a in linked for p in live_posts(a)]
     if posts:
         yield from _live(posts, name, candidates)
@@ -101,29 +84,18 @@ def _options() -> Extractor:
     return Extractor(precision=True, comments=False)
 
 
-def _candidates(tree: lxml_html.HtmlElement, linked: list[dict[str, object]]) -> Iterator[Metadatum]:
-    for article in linked:
-        yield from metadata_of(article)
-    found: dict[str, str] = {}
-    for meta in tree.iter("meta"):
-        key = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        found.setdefault(key, meta.get("content") or "")
-    for key, tells in _META:
-        if found.get(key):
-            yield Metadatum(name=tells, value=found[key], source=f"meta {key}")
-    for link in tree.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
-            yield Metadatum(name="url", value=link.get("href"), source="link canonical")
-    for time in tree.iter("time"):
-        if time.get("datetime"):
-            yield Metadatum(name="published", value=time.get("datetime"), source="time element")
-            break
-    for element in ("h1", "title"):
-        heading = next(tree.iter(element), None)
-        if heading is not None:
-            yield Metadatum(name="headline", value=heading.text_content(), source=f"{element} element")
-    if tree.get("lang"):
-        yield Metadatum(name="language", value=tree.get("lang"), source="html lang")
+def _candidates(tree: lxml_html.HtmlElement, linked: list[dict[str, object]], url: str | None) -> list[Metadatum]:
+    found = [m for article in linked for m in metadata_of(article)]
+    found += page_says(tree)
+    if url:
+        found = _with_address(found, url)
+    reprinted = [m for m in found if m.name == "outlet" and is_agency(m.value) and not _is_site(m.value, found)]
+    return printed_headline_first([*(m for m in found if m not in reprinted), *reprinted])
+
+
+def _is_site(outlet: str, found: list[Metadatum]) -> bool:
+    """Whether the page is on the outlet's own site. An agency elsewhere is no outlet: its report may be printed anywhere."""
+    return any(letters_of(outlet) in letters_of(_site(m.value)) for m in found if m.name == "url")
 
 
 def _with_address(candidates: list[Metadatum], url: str) -> list[Metadatum]:

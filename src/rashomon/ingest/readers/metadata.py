@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
-from email.utils import parsedate_to_datetime
+from urllib.parse import urldefrag
 
+from rashomon.ingest.readers.dates import iso_date
+from rashomon.ingest.readers.tables import page_tables
+from rashomon.ingest.readers.titles import without_outlet
 from rashomon.records import Article, Metadatum
 
 _DATES = frozenset({"published", "modified"})
+_BY = re.compile(r"\A[Bb][Yy][:\s]\s*(?=\S)")
+_ZONE = re.compile(r"[+-]\d\d:\d\d")
 _TAKEN = ("headline", "byline", "outlet", "published", "url", "language")
 
 
@@ -19,8 +23,8 @@ def article_of(text: str, input_name: str, candidates: Iterable[Metadatum]) -> A
     The headline becomes the first line of the text where the text does not begin with it, so that it can be pointed at.
     """
     kept = tuple(dict.fromkeys(c for c in map(_clean, candidates) if c is not None))
-    known = {name: next((c.value for c in kept if c.name == name), None) for name in _TAKEN}
-    headline = _without_outlet(known["headline"], known["outlet"])
+    known = {name: next((c.value for c in kept if c.name == name and _is_told(c)), None) for name in _TAKEN}
+    headline = without_outlet(known["headline"] or "", (c.value for c in kept if c.name == "outlet")) or None
     body = text.strip()
     if headline and not body.startswith(headline):
         body = f"{headline}\n\n{body}"
@@ -31,43 +35,36 @@ def article_of(text: str, input_name: str, candidates: Iterable[Metadatum]) -> A
         headline=headline,
         byline=known["byline"],
         outlet=known["outlet"],
-        published=known["published"],
+        published=_with_zone(known["published"], kept),
         url=known["url"],
         language=(known["language"] or "")[:2].lower() or None,
         metadata=kept,
     )
 
 
-def _without_outlet(headline: str | None, outlet: str | None) -> str | None:
-    """A page's title without the outlet's name at its end ("Kiln lit - The Kilner", "Kiln lit | The Kilner")."""
-    for mark in (" | ", " - ", " – ", " — "):
-        if headline and outlet and headline.endswith(f"{mark}{outlet}"):
-            return headline.removesuffix(f"{mark}{outlet}")
-    return headline
+def _with_zone(date: str | None, candidates: Iterable[Metadatum]) -> str | None:
+    """The date, or the same clock time with its zone where another candidate tells it."""
+    with_zone = (c.value for c in candidates if c.name == "published" and date and c.value.startswith(date))
+    return next((v for v in with_zone if date and _ZONE.match(v, len(date))), date) if _has_clock(date) else date
 
 
-def iso_date(value: str) -> str | None:
-    """A date of any of the formats that inputs use (ISO 8601, RFC 2822, 20310504T081500Z) as ISO 8601; None if it is none."""
-    value = value.strip()
-    compact = re.fullmatch(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})(Z)?)?", value)
-    if compact:
-        year, month, day, *clock = compact.groups()
-        value = f"{year}-{month}-{day}" + (f"T{clock[0]}:{clock[1]}:{clock[2]}{clock[3] or ''}" if clock[0] else "")
-    try:
-        moment = datetime.fromisoformat(value)
-        return moment.isoformat() if len(value) > len("2031-05-04") else moment.date().isoformat()
-    except ValueError:
-        pass
-    try:
-        return parsedate_to_datetime(value).isoformat()
-    except (ValueError, TypeError, IndexError):
-        return None
+def _has_clock(date: str | None) -> bool:
+    return date is not None and "T" in date
+
+
+def _is_told(candidate: Metadatum) -> bool:
+    """Whether a candidate says something: a byline that is an account's name names nobody."""
+    return candidate.name != "byline" or candidate.value.lower() not in page_tables().nobody
 
 
 def _clean(candidate: Metadatum) -> Metadatum | None:
     value: str | None = " ".join(candidate.value.split())
     if candidate.name in _DATES:
         value = iso_date(value or "")
+    if candidate.name == "byline":
+        value = _BY.sub("", value or "")
+    if candidate.name == "url":
+        value = urldefrag(value or "").url
     address = re.match(r"https?://", value or "") is not None
     if (candidate.name == "url") != address:
         value = None

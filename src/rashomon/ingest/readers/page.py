@@ -1,0 +1,195 @@
+"""What a page says of its article outside JSON-LD: `meta`, `time`, canonical link, bylines, headings, title; each with where it stood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import islice
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from rashomon.ingest.marks import names_only
+from rashomon.ingest.readers.dates import iso_date
+from rashomon.ingest.readers.tables import page_tables
+from rashomon.ingest.readers.titles import TITLE_TAIL, letters_of
+from rashomon.records import Metadatum
+
+_LOOKED_AT = 40
+"""Elements of a kind that are looked at: what stands after so many is the page's and not the article's."""
+_LOWER = "translate(@class,'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')"
+_TIMES = etree.XPath("//time[@datetime] | //*[@itemprop='datePublished' or @itemprop='dateModified'][not(self::meta)]")
+_DATED = etree.XPath(
+    f"//*[contains({_LOWER},'date') or contains({_LOWER},'publish') or contains({_LOWER},'posted') or "
+    f"contains({_LOWER},'timestamp') or contains({_LOWER},'byline') or contains({_LOWER},'author') or contains({_LOWER},'meta')]"
+)
+_SIGNED = etree.XPath(f"//*[contains({_LOWER},'byline')]")
+_UPDATED = re.compile(r"\b(?:updated?|modified|revised|corrected|edited)\b", re.IGNORECASE)
+_BY = re.compile(r"\A(?:(?:written|posted|reported)\s+)?by\b[:\s]*", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+
+
+def page_says(tree: HtmlElement) -> Iterator[Metadatum]:
+    """Every candidate, for each name the most trusted first."""
+    yield from _metas(tree)
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
+            yield Metadatum(name="url", value=link.get("href"), source="link canonical")
+    yield from _times(tree)
+    yield from _first(_DATED(tree), _printed_date)
+    yield from _first(_authors()(tree), _author)
+    yield from _first(_SIGNED(tree), _byline)
+    yield from _headings(tree)
+    if tree.get("lang"):
+        yield Metadatum(name="language", value=tree.get("lang"), source="html lang")
+
+
+def _metas(tree: HtmlElement) -> Iterator[Metadatum]:
+    found: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        for key in ("property", "name", "itemprop"):
+            if meta.get(key):
+                found.setdefault(meta.get(key).lower(), meta.get("content") or "")
+    for key, tells in page_tables().meta.items():
+        if found.get(key):
+            yield Metadatum(name=tells, value=found[key], source=f"meta {key}")
+
+
+def _times(tree: HtmlElement) -> Iterator[Metadatum]:
+    """The first date of publication and the first of revision that elements give, those marked as such before bare ones."""
+    elements = [e for e in islice(_TIMES(tree), _LOOKED_AT) if not _is_elsewhere(e)]
+    for marked in (True, False):
+        for e in elements:
+            if ("itemprop" in e.attrib) is marked:
+                name = "modified" if e.get("itemprop") == "dateModified" or _tells_revision(e) else "published"
+                yield Metadatum(name=name, value=e.get("datetime") or e.text_content()[:200], source="time element")
+
+
+def _tells_revision(element: HtmlElement) -> bool:
+    """Whether "Updated" stands in the element or right before it."""
+    if element.get("itemprop"):
+        return False
+    before = element.getprevious()
+    said = (
+        (before.text_content() + (before.tail or ""))
+        if before is not None
+        else getattr(element.getparent(), "text", "")
+    )
+    return _UPDATED.search(f"{(said or '')[-40:]} {element.text_content()[:80]}") is not None
+
+
+def _first(elements: Iterable[HtmlElement], read: Callable[[HtmlElement], Metadatum | None]) -> Iterator[Metadatum]:
+    """What the first of the elements says that says anything and belongs to the article."""
+    tried = 0
+    for element in elements:
+        found = read(element)
+        if found is None:
+            continue
+        tried += 1
+        if not _is_elsewhere(element):
+            yield found
+            return
+        if tried == _LOOKED_AT:
+            return
+
+
+def _printed_date(element: HtmlElement) -> Metadatum | None:
+    text = _short_text(element, 160)
+    if not text or iso_date(text) is None:
+        return None
+    name = "modified" if _UPDATED.search(text) else "published"
+    return Metadatum(name=name, value=text, source="printed date")
+
+
+@cache
+def _authors() -> etree.XPath:
+    """Elements marked as the author, and links to authors' pages."""
+    linked = " or ".join(f"contains(@href,'{path}')" for path in page_tables().author_paths)
+    return etree.XPath(f"//*[@rel='author' or @itemprop='author'] | //a[{linked}]")
+
+
+def _author(element: HtmlElement) -> Metadatum | None:
+    name = next(iter(element.xpath(".//*[@itemprop='name']")), element)
+    return _person(_short_text(name, 100), "author's link" if element.tag == "a" else "itemprop author")
+
+
+def _byline(element: HtmlElement) -> Metadatum | None:
+    text = _short_text(element, 100)
+    return _person(text, "byline element") if _BY.match(text) else None
+
+
+def _person(text: str, source: str) -> Metadatum | None:
+    name = _BY.sub("", text).strip(" ,|•·")
+    words = _WORD.findall(name)
+    if not 2 <= len(words) <= 10 or any(w.isdigit() for w in words) or not names_only(name):
+        return None
+    return Metadatum(name="byline", value=name, source=source)
+
+
+def _headings(tree: HtmlElement) -> Iterator[Metadatum]:
+    for heading in islice(tree.iter("h1"), _LOOKED_AT):
+        text = heading.text_content()
+        if text.strip():
+            yield Metadatum(name="headline", value=text[:500], source="h1 element")
+    title = next(tree.iter("title"), None)
+    if title is not None:
+        text = title.text_content()[:500]
+        yield Metadatum(name="headline", value=text, source="title element")
+        yield from _outlet_in_title(text, tree)
+
+
+def _outlet_in_title(title: str, tree: HtmlElement) -> Iterator[Metadatum]:
+    """What stands after the heading in the page's title is the outlet's name ("Kiln lit - The Kilner")."""
+    *_, tail = [None, *TITLE_TAIL.finditer(title)]
+    if tail is None or not title[tail.end() :].strip():
+        return
+    headings = {letters_of(h.text_content()[:500]) for h in islice(tree.iter("h1"), _LOOKED_AT)}
+    if letters_of(TITLE_TAIL.split(title[: tail.start()])[-1]) in headings:
+        yield Metadatum(name="outlet", value=title[tail.end() :], source="end of title")
+
+
+def _short_text(element: HtmlElement, longest: int) -> str:
+    """The element's text in one line; nothing where it is long: then it holds more than what is looked for."""
+    pieces, length = [], 0
+    for piece in element.itertext():
+        length += len(piece.strip())
+        if length > longest:
+            return ""
+        pieces.append(piece)
+    return " ".join("".join(pieces).split())
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    """Whether the element stands among comments, related articles, menus and the like."""
+    tables = page_tables()
+    for e in (element, *element.iterancestors()):
+        if e.tag in ("body", "article", "main", "html"):
+            return False
+        if e.tag in tables.elsewhere_elements:
+            return True
+        words = _WORD.findall(f"{e.get('class') or ''} {e.get('id') or ''}".lower().replace("_", " ").replace("-", " "))
+        if not tables.elsewhere.isdisjoint(words):
+            return True
+    return False
+
+
+def printed_headline_first(candidates: list[Metadatum]) -> list[Metadatum]:
+    """The candidates with the heading that readers saw before the headlines that are meant for search engines.
+
+    A heading counts as the article's where it shares most words with one of the others; the page's own name does not.
+    """
+    outlets = {letters_of(c.value) for c in candidates if c.name == "outlet"}
+    headings = [c for c in candidates if c.name == "headline" and c.source == "h1 element"]
+    headings = [h for h in headings if letters_of(h.value) not in outlets]
+    others = [c for c in candidates if c.name == "headline" and c.source != "h1 element"]
+    printed = next((h for h in headings if any(_alike(h.value, o.value) for o in others)), None)
+    if printed is None:
+        named = [c for c in candidates if c.source == "h1 element"]
+        return [c for c in candidates if c not in named] + named
+    return [printed, *(c for c in candidates if c is not printed)]
+
+
+def _alike(a: str, b: str) -> bool:
+    one, other = (set(_WORD.findall(text.lower())) for text in (a, b))
+    return len(one & other) >= 0.6 * len(one) and len(one & other) >= 0.4 * len(other) and bool(one)
