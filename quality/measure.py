@@ -76,8 +76,11 @@ def _lines(spec: dict[str, Any], folder: Path) -> dict[str, Any]:
     where = [word for w in spec.get("where", ()) for word in ("--where", w)]
     given, answered = folder / "in.jsonl", folder / "out.jsonl"
     scorer = str(KIT / "eval" / "score.py")
-    _run([sys.executable, scorer, "strip", "--gold", *gold, *where, "--out", str(given)])
-    _run([sys.executable, "-m", "rashomon", spec["command"], str(given), "--out", str(answered)])
+    if spec["task"] == "html":
+        _run([sys.executable, "-m", "quality.html_pages", *gold, str(answered)])
+    else:
+        _run([sys.executable, scorer, "strip", "--gold", *gold, *where, "--out", str(given)])
+        _run([sys.executable, "-m", "rashomon", spec["command"], str(given), "--out", str(answered)])
     found: dict[str, Any] = json.loads(
         _run([sys.executable, scorer, spec["task"], "--gold", *gold, *where, "--pred", str(answered)])
     )
