@@ -20,7 +20,7 @@ def test_a_process_does_one_task_after_the_other_and_is_started_anew_when_lost(t
     text = "Two potters were hurt when the kiln at Oster burst on Monday, the mayor said."
     add = AddArticles(articles=(Article(id="one", text=text),))
     assert worker.do(add, lambda what, n: told.append((what, n)))["new"] == 1
-    assert told == [("kept", 1), ("placed", 1), ("read", 1)]
+    assert told == [("kept", 1), ("placed", 1), ("read", 1), ("compared", 1)]
     with pytest.raises(RashomonError, match="no story is called"):
         worker.do(Collate(story="none"), lambda *_: None)
     worker._process.kill()  # type: ignore[union-attr]
