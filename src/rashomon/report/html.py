@@ -55,7 +55,7 @@ def edition_of(collation: Collation) -> dict[str, object]:
         "page": page,
         "texts": [(w, running_text(w, items, places)) for w in collation.witnesses],
         "lines": {w.siglum: w for w in page.witnesses},
-        "numbers": {d.number: f"diff-{_ident(d.id)}" for d in items},
+        "numbers": {d.number: f"diff-{fragment_of(d.id)}" for d in items},
         "contested": {f: d.number for d in reversed(items) for f in d.facts if f in page.contested},
         "summary": say_findings(page),
         "shown": _SHOWN,
@@ -77,7 +77,7 @@ def environment() -> Environment:
         finalize=_showable,
     )
     environment.filters.update(
-        ident=_ident, capital=capital, keys=_keys, without_that=lambda words: words.removeprefix("that ")
+        ident=fragment_of, capital=capital, keys=_keys, without_that=lambda words: words.removeprefix("that ")
     )
     environment.globals.update(count=count, label=label)
     return environment
@@ -90,8 +90,8 @@ def _showable(value: object) -> object:
     return _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", value.replace("\r", " "))
 
 
-def _ident(value: str) -> str:
-    """`value` as an id of the page: stable, and different for different values."""
+def fragment_of(value: str) -> str:
+    """`value` as (part of) an id of the page: stable, and different for different values."""
     return _NOT_IN_AN_ID.sub(lambda m: f".{ord(m[0]):x}.", value)
 
 

@@ -113,13 +113,6 @@ def test_what_only_looks_like_a_time_is_none(text, values, parser):
     assert [t.value for t in read(text, parser)] == values
 
 
-@pytest.mark.parametrize(
-    "text", ["Prices rose by .5 percent.", "It grew to 12. and 3.. at once.", "A share of .05 or 1.2.3."]
-)
-def test_decimals_without_figures_on_a_side_are_no_trouble(text, parser):
-    assert not read(text, parser)
-
-
 def test_without_a_date_of_writing_what_is_open_stays_open(parser):
     found = read("The board met on Thursday, 3 May.", parser, now=None)
     assert [(t.value, t.interval) for t in found] == [("XXXX-05-03", None)]

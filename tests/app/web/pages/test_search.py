@@ -6,7 +6,13 @@ from rashomon.app.web.pages.found import Piece, pieces
 
 
 def test_search_shows_the_words_it_found(vote: TestClient) -> None:
-    assert "<mark>Bridge</mark>" in vote.get("/search", params={"q": "bridge"}).text
+    assert '<mark class="lit">Bridge</mark>' in vote.get("/search", params={"q": "bridge"}).text
+
+
+def test_a_search_is_narrowed_by_outlet_and_day(vote: TestClient) -> None:
+    found = vote.get("/search", params={"q": "bridge", "outlet": "Brannock Gazette", "begin": "2026-09-01"}).text
+    assert "One report" in found
+    assert "from</span> <bdi>1 September 2026" in found
 
 
 def test_search_for_what_nobody_wrote_says_so(vote: TestClient) -> None:

@@ -14,9 +14,14 @@ def test_a_corpus_without_reports_says_how_to_begin(empty: TestClient) -> None:
 
 
 def test_a_sparkline_is_as_high_as_what_came_at_once() -> None:
-    drawn = sparkline(["2031-05-04T01:00:00+00:00", "2031-05-04T01:00:00+00:00", "2031-05-06T01:00:00+00:00"])
-    assert "M1.5 18v-17M53.5 18v-8.5" in drawn
+    drawn = sparkline((("2031-05-04", 2), ("2031-05-06", 1)))
+    assert 'd="M1.5 18v-17M9.5 18v-8.5"' in drawn
 
 
 def test_nothing_arrived_draws_no_bar() -> None:
-    assert 'd=""' in sparkline([])
+    assert 'd=""' in sparkline(())
+
+
+def test_a_long_story_is_drawn_in_as_many_stretches_as_fit() -> None:
+    drawn = sparkline((("2030-01-01", 1), ("2031-01-01", 3)))
+    assert drawn.count("v-") == 2

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rashomon.app.web.pages.parallel import parallel
 from rashomon.app.web.pages.render import PageRoute, show
-from rashomon.app.web.site import site_of
+from rashomon.app.web.site import keep, site_of
 from rashomon.records import Witness
 from rashomon.report.page import page_of
 
@@ -19,25 +19,28 @@ MOST = 4
 Rows = Literal["all", "shared", "differ"]
 _KINDS = {"all": ("differ", "agree", "alone"), "shared": ("differ", "agree"), "differ": ("differ",)}
 
-router = APIRouter(include_in_schema=False, route_class=PageRoute)
+router = APIRouter(include_in_schema=False, route_class=PageRoute, dependencies=[Depends(keep)])
 
 
 @router.get("/story/{story}/compare")
 def compare(request: Request, story: str, w: Annotated[tuple[str, ...], Query()] = (), rows: Rows = "all") -> Response:
     """The witnesses with the sigla `w`, or the first ones; all rows, those that more than one has, or those that differ."""
-    collation = site_of(request).desk.collation(story)
+    desk = site_of(request).desk
+    collation = desk.collation(story)
     page = page_of(collation)
     chosen = _chosen(collation.witnesses, w)
     found = parallel(collation, chosen, (*page.contradictions, *page.differences))
+    rows_shown = [r for r in found if r.kind in _KINDS[rows]]
     shown = {
-        "story": story,
+        "story": desk.shelf(story).story,
         "page": page,
         "chosen": [line for line in page.witnesses if line.siglum in {c.siglum for c in chosen}],
         "articles": {c.siglum: c.article for c in chosen},
         "sigla": [c.siglum for c in chosen],
         "kinds": [(k, sum(r.kind in _KINDS[k] for r in found)) for k in _KINDS],
         "rows": rows,
-        "found": [r for r in found if r.kind in _KINDS[rows]],
+        "found": rows_shown,
+        "anchors": {d.number: i for i, r in reversed(list(enumerate(rows_shown))) for d in r.differs},
         "most": MOST,
     }
     return show(request, "compare.html", shown)

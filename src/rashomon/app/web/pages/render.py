@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping
 from functools import cache
-from hashlib import sha256
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -20,10 +19,10 @@ from rashomon import __version__
 from rashomon.app.web.pages.assets import static_address
 from rashomon.app.web.pages.found import pieces
 from rashomon.app.web.pages.moments import say_day, say_moment
+from rashomon.app.web.pages.sparkline import sparkline
 from rashomon.errors import RashomonError, UsageError
 from rashomon.report.html import environment
-
-_NOT_CHANGED = 304
+from rashomon.report.wording import say_span_of_days
 
 
 @cache
@@ -36,19 +35,18 @@ def templates() -> Environment:
         "web_address": web_address,
         "day": say_day,
         "moment": say_moment,
+        "days": say_span_of_days,
         "pieces": pieces,
+        "sparkline": sparkline,
     }
     found.globals = {**found.globals, "address": address, "version": __version__, "static": static_address}
     return found
 
 
 def show(request: Request, template: str, shown: Mapping[str, object], *, status: int = 200) -> Response:
-    """A page; 304 where the reader has it already."""
-    html = templates().get_template(template).render(shown, path=request.url.path)
-    tag = f'W/"{sha256(html.encode()).hexdigest()[:20]}"'
-    if status == HTTPStatus.OK and tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=_NOT_CHANGED, headers={"etag": tag})
-    return HTMLResponse(html, status, {"etag": tag})
+    """A page."""
+    html = templates().get_template(template).render({"path": request.url.path, **shown})
+    return HTMLResponse(html, status)
 
 
 def address(path: str, fragment: str = "", **query: object) -> str:

@@ -2,47 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from fastapi import APIRouter
-from markupsafe import Markup
+from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rashomon.app.web.pages.render import PageRoute, show
-from rashomon.app.web.pages.sparkline import sparkline
-from rashomon.app.web.site import site_of
+from rashomon.app.web.site import keep, site_of
+from rashomon.store import Order
 
-PAGE = 30
-router = APIRouter(include_in_schema=False, route_class=PageRoute)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryLine:
-    """A story in the list."""
-
-    id: str
-    title: str
-    reports: int
-    last: str
-    arrivals: Markup
+_PAGE = 30
+router = APIRouter(include_in_schema=False, route_class=PageRoute, dependencies=[Depends(keep)])
 
 
 @router.get("/")
-def stories(request: Request, start: int = 0) -> Response:
-    """The stories as they stand, the one that grew last first."""
-    desk = site_of(request).desk
-    shelves = desk.stories()
-    added = desk.corpus.added()
-    lines = [
-        StoryLine(
-            id=s.story,
-            title=s.title,
-            reports=len(s.articles),
-            last=s.last,
-            arrivals=sparkline(sorted(added[a] for a in s.articles)),
-        )
-        for s in shelves[start : start + PAGE]
-    ]
-    more = start + PAGE if start + PAGE < len(shelves) else None
-    return show(request, "stories.html", {"stories": lines, "next": more})
+def stories(request: Request, q: str = "", order: Order = "last", after: str | None = None) -> Response:
+    """The stories as they stand."""
+    page = site_of(request).desk.shelves(words=q or None, order=order, limit=_PAGE, cursor=after)
+    return show(request, "stories.html", {"stories": page.items, "next": page.next, "q": q, "order": order})
