@@ -10,7 +10,7 @@ from rashomon.claims.repeats import printed_before
 from rashomon.claims.roles import Fillers, subjects
 from rashomon.claims.voice import Voices
 from rashomon.claims.words import words
-from rashomon.records import Annotation, Article, Claim, Sentence, Span
+from rashomon.records import Annotation, Article, Claim, Sentence, Span, Timex
 
 _LONGEST = 240
 """Characters. A longer claim loses its last phrases: it would stand for several statements at once."""
@@ -63,7 +63,7 @@ class _Reader:
             predicate=_predicate(clause),
             tense=tense_of(clause),
             roles=self._fillers.of(clause),
-            time=next((t for t in times if t.type in {"DATE", "TIME"}), None),
+            time=_own_time(clause, [t for t in times if t.type in {"DATE", "TIME"}]),
             times=times,
             quantities=tuple(q for q in self._quantities if _holds(clause, span, q.span)),
             polarity=polarity_of(clause),
@@ -73,6 +73,23 @@ class _Reader:
             sentence=sentence.index,
             nominal=clause.nominal,
         )
+
+
+def _own_time(clause: Clause, times: list[Timex]) -> Timex | None:
+    """The first time that hangs on the predicate, else the first: in "the leader of the 2008 march was freed in May", May."""
+    heads = {clause.top.index, clause.verb.index, clause.head.index}
+    return next((t for t in times if _hangs_on(t, heads, clause)), times[0] if times else None)
+
+
+def _hangs_on(time: Timex, heads: set[int], clause: Clause) -> bool:
+    """Whether no noun of the clause stands between a time and one of the words `heads`."""
+    sentence = clause.sentence
+    inside = [t for t in clause.own if t.start < time.span.end and time.span.start < t.end]
+    if not inside:
+        return False
+    outer = min(inside, key=lambda t: sum(1 for _ in sentence.ancestors(t)))
+    over = next((a for a in sentence.ancestors(outer) if a.index in heads or a.pos != "ADP"), None)
+    return over is not None and over.index in heads
 
 
 def _holds(clause: Clause, span: Span, item: Span) -> bool:

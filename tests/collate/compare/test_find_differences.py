@@ -175,6 +175,30 @@ DIFFERENT = {
         '"We will rebuild the harbour bridge before the winter," Mayor Ines Sand said.',
         '"We will rebuild the harbour bridge before the winter," Captain Nils Berg said.',
     ),
+    "one and several": (
+        "number",
+        "soft",
+        "Nils Berg pleaded guilty in Vardo on Monday to a smuggling charge.",
+        "On Monday Nils Berg pleaded guilty to smuggling charges in Vardo.",
+    ),
+    "who did it to whom": (
+        "identity",
+        "medium",
+        "The drunk sailor attacked Captain Nils Berg on the quay of Vardo.",
+        "Captain Nils Berg attacked the drunk sailor on the quay of Vardo.",
+    ),
+    "informants": (
+        "attribution",
+        "soft",
+        "Mayor Ines Sand will resign on Friday, Captain Nils Berg said.",
+        "Mayor Ines Sand will resign on Friday, two members of the harbour board said.",
+    ),
+    "days of one fact": (
+        "date",
+        "hard",
+        "On 18 March the frigate Alma sank the trawler Gull off Vardo.",
+        "The Alma had sunk the trawler Gull off Vardo on March 19.",
+    ),
 }
 
 SAME = {
@@ -204,6 +228,10 @@ SAME = {
         '"We will rebuild the harbour bridge before the winter," Mayor Ines Sand said.',
         'Mayor Ines Sand said she would "rebuild the harbour bridge".',
     ),
+    "a year in another's name": (
+        "The leader of the 2008 harbour strike, Nils Berg, was freed in May 2021.",
+        "Nils Berg, the leader of the strike, was freed in May 2021.",
+    ),
     "what came of it": ("The captain would not stop the ferry.", "The captain finally stopped the ferry."),
 }
 
@@ -217,6 +245,17 @@ def test_a_difference_is_found_and_named_for_what_it_is(case):
 @pytest.mark.parametrize("case", SAME)
 def test_what_only_looks_like_a_difference_is_kept_silent(case):
     assert [d.note for d in differences(*SAME[case]) if d.severity != "soft"] == []
+
+
+def test_one_and_several_of_a_mere_setting_are_no_difference():
+    assert not differences(
+        "Police seized six rifles near a hospital in Vardo.", "Police seized six rifles near hospitals in Vardo."
+    )
+
+
+def test_the_police_may_be_the_very_officer_whom_another_report_names():
+    told = "Mayor Ines Sand will resign on Friday, {} said."
+    assert not differences(told.format("Captain Nils Berg"), told.format("the police"))
 
 
 @pytest.mark.parametrize("case", DIFFERENT)

@@ -18,6 +18,7 @@ from rashomon.collate.compare import (
     polarity,
     quotation,
     reason,
+    several,
     stance,
     tally,
     update,
@@ -29,6 +30,7 @@ from rashomon.records import Claim, Difference, Event, Fact, Witness
 COMPARATORS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     number.compare,
     tally.compare,
+    several.compare,
     duration.compare,
     date.compare,
     place.compare,

@@ -11,7 +11,7 @@ from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin, same_parties
 from rashomon.collate.compare.wording import happening
-from rashomon.records import TimeInterval, Timex
+from rashomon.records import Claim, TimeInterval, Timex
 from rashomon.records.collation import Severity
 
 ALIKE = 0.42
@@ -29,13 +29,17 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
         if k.likeness < ALIKE or k.predicates != "same" or not same_parties(k, evidence):
             continue
         if k.a.time and k.b.time and apart(k.a.time, k.b.time):
-            yield Finding(
-                kind="date",
-                severity=_severity(k),
-                sides=tuple(side(t.span, evidence.text(t.span), c) for c, t in ((k.a, k.a.time), (k.b, k.b.time))),
-                topic=happening(k.a, evidence),
-            )
+            yield _finding(k.a, k.a.time, k.b, k.b.time, _severity(k), evidence)
+    yield from _one_fact(evidence)
     yield from _one_deed(evidence)
+
+
+def _one_fact(evidence: Evidence) -> Iterator[Finding]:
+    """One fact dated twice: alignment has said that it is one, so the days alone must differ."""
+    for k in evidence.kinship.told_twice():
+        a, b = k.a.time, k.b.time
+        if a and b and apart(a, b):
+            yield _finding(k.a, a, k.b, b, "medium", evidence)
 
 
 def _one_deed(evidence: Evidence) -> Iterator[Finding]:
@@ -43,12 +47,16 @@ def _one_deed(evidence: Evidence) -> Iterator[Finding]:
     for k in evidence.kinship.one_deed():
         a, b = k.a.time, k.b.time
         if a and b and a.value[:4] == b.value[:4] and apart(a, b):
-            yield Finding(
-                kind="date",
-                severity="medium",
-                sides=(side(a.span, evidence.text(a.span), k.a), side(b.span, evidence.text(b.span), k.b)),
-                topic=happening(k.a, evidence),
-            )
+            yield _finding(k.a, a, k.b, b, "medium", evidence)
+
+
+def _finding(one: Claim, a: Timex, other: Claim, b: Timex, severity: Severity, evidence: Evidence) -> Finding:
+    return Finding(
+        kind="date",
+        severity=severity,
+        sides=(side(a.span, evidence.text(a.span), one), side(b.span, evidence.text(b.span), other)),
+        topic=happening(one, evidence),
+    )
 
 
 def apart(a: Timex, b: Timex) -> bool:

@@ -8,15 +8,18 @@ from itertools import combinations, product
 
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
-from rashomon.collate.compare.kinship import Kin
-from rashomon.collate.compare.wording import happening, names_overlap
+from rashomon.collate.compare.kinship import Kin, parties
+from rashomon.collate.compare.roots import root
+from rashomon.collate.compare.wording import happening, joined, names_overlap
+from rashomon.collate.kinds import kind_of
 from rashomon.lexicon import are_synonyms, class_of, is_a, is_function_word, siblings
-from rashomon.records import Mention, Role, Span, Witness
+from rashomon.records import Claim, Mention, Role, Span, Witness
 from rashomon.records.collation import Severity
 
 ALIKE = 0.42
 """Likeness below which two claims are not known to be of one thing."""
 SURE = 0.6
+_MUTUAL = frozenset({"consultation", "agreement", "contest", "accident"})
 _ROLES = ("agent", "patient", "attribute", "instrument")
 
 
@@ -25,6 +28,7 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
     for k in evidence.kinship.alike(ALIKE):
         if k.likeness >= ALIKE and k.predicates == "same" and class_of(k.a.predicate, "v") != "communication":
             yield from _fillers(k, evidence)
+    yield from _reversed(evidence)
     yield from _nations(evidence)
     yield from _weapons(evidence)
     yield from _origins(evidence)
@@ -41,6 +45,36 @@ def _fillers(k: Kin, evidence: Evidence) -> Iterator[Finding]:
                 sides=(side(a[0].span, _told(a[0], evidence), k.a), side(b[0].span, _told(b[0], evidence), k.b)),
                 topic=happening(k.a, evidence) if role != "patient" else "",
             )
+
+
+def _reversed(evidence: Evidence) -> Iterator[Finding]:
+    """Who did it to whom: the doer of one report is the one it was done to in the other."""
+    for k in evidence.kinship.told_twice():
+        if not _mutual(k.a.predicate) and (_turned(k.a, k.b, evidence) or _turned(k.b, k.a, evidence)):
+            yield Finding(
+                kind="identity",
+                severity="medium",
+                sides=tuple(side(c.span, _doer(c, evidence), c) for c in (k.a, k.b)),
+                topic=happening(k.a, evidence),
+            )
+
+
+def _mutual(predicate: str) -> bool:
+    """Whether either may be called the doer ("met", "spoke with")."""
+    return (
+        class_of(predicate, "v") in {"communication", "social", "stative"} or kind_of(root(predicate)).name in _MUTUAL
+    )
+
+
+def _turned(a: Claim, b: Claim, evidence: Evidence) -> bool:
+    """Whether the one done to in `a` is the doer in `b`, where each has a doer and another one in its other part."""
+    doer, sufferer = (parties(a, evidence, (role,)) for role in ("agent", "patient"))
+    other = parties(b, evidence, ("agent",))
+    return bool(doer and sufferer & other and not doer & (sufferer | other))
+
+
+def _doer(c: Claim, evidence: Evidence) -> str:
+    return joined([_told(r, evidence) for r in c.roles if r.role == "agent"])
 
 
 def _nations(evidence: Evidence) -> Iterator[Finding]:

@@ -98,6 +98,10 @@ class Kinship:
             if k.across and (k.predicates == "same" or k.aligned) and not strangers(k.a, k.b, self._evidence):
                 yield k
 
+    def told_twice(self) -> Iterator[Kin]:
+        """Pairs across articles that alignment put into one fact and that have one predicate, most alike first."""
+        return (k for k in self.alike(OF_ONE_FACT) if k.aligned and k.predicates == "same")
+
     def one_deed(self) -> Iterator[Kin]:
         """Pairs across articles in which one doer does the same, once in each report: hardly two deeds, whatever else differs."""
         deeds: dict[tuple[str, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))

@@ -27,7 +27,7 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
     """Pairs of kindred claims that differ in how they are meant; planned against done is an update."""
     open_yet = evidence.kinship.closest(lambda c: c.polarity == "positive" and (c.modality in AHEAD or _is_unsure(c)))
     held = (k for k in evidence.kinship.alike(ALIKE) if _same_company(k, evidence))
-    for k in dict.fromkeys((*open_yet, *evidence.closest, *held)):
+    for k in dict.fromkeys((*open_yet, *evidence.closest, *held, *evidence.kinship.told_twice())):
         if (
             k.likeness >= ALIKE
             and k.a.polarity == k.b.polarity
