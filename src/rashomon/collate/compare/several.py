@@ -34,8 +34,13 @@ class Count:
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """One thing of one fact, of which two reports have another number, told by its article or its ending in one at least."""
     for k in evidence.kinship.alike(OF_ONE_FACT):
-        if k.aligned:
+        if k.aligned and _of_what_was(k.a) and _of_what_was(k.b):
             yield from _differing(k, evidence)
+
+
+def _of_what_was(c: Claim) -> bool:
+    """Whether the claim tells of what took place: of what may or will be, anything is told in general ("ambulances would come")."""
+    return c.modality == "asserted" and c.tense in {"past", ""}
 
 
 def _differing(k: Kin, evidence: Evidence) -> Iterator[Finding]:
@@ -58,10 +63,10 @@ def _counts(claim: Claim, evidence: Evidence) -> list[Count]:
     if sentence is None:
         return []
     inside = (t for t in sentence.tokens if claim.span.start <= t.start and t.end <= claim.span.end)
-    return [c for t in inside if t.pos == "NOUN" and (c := _count(t, sentence, claim, evidence)) is not None]
+    return [c for t in inside if t.pos == "NOUN" and (c := _count(t, sentence, claim)) is not None]
 
 
-def _count(t: Token, sentence: Sentence, claim: Claim, evidence: Evidence) -> Count | None:
+def _count(t: Token, sentence: Sentence, claim: Claim) -> Count | None:
     if t.dep not in _COUNTED or class_of(t.lemma.lower(), "n") in _UNCOUNTED or _is_setting(t, sentence):
         return None
     many = _many(t, sentence, claim)
