@@ -187,6 +187,30 @@ DIFFERENT = {
         "The drunk sailor attacked Captain Nils Berg on the quay of Vardo.",
         "Captain Nils Berg attacked the drunk sailor on the quay of Vardo.",
     ),
+    "who was at the wheel": (
+        "identity",
+        "medium",
+        "First mate Nils Berg was at the wheel of the ferry Alma when it struck the rock.",
+        "Captain Karl Lund was at the wheel when the ferry Alma struck the rock.",
+    ),
+    "nobody and some": (
+        "polarity",
+        "medium",
+        "The march in Vardo was peaceful and nobody was arrested.",
+        "Police arrested two people during the march in Vardo.",
+    ),
+    "days of one weekday": (
+        "date",
+        "hard",
+        "The ferry Alma was last inspected on 2 February 2021.",
+        "The ferry Alma was last inspected on 23 February 2021, the owner said.",
+    ),
+    "days to come of an it": (
+        "date",
+        "soft",
+        "The bridge should open in the spring of 2029.",
+        "Mayor Ines Sand praised the bridge. It should open at the end of 2028.",
+    ),
     "informants": (
         "attribution",
         "soft",
@@ -256,6 +280,17 @@ def test_one_and_several_of_a_mere_setting_are_no_difference():
 def test_the_police_may_be_the_very_officer_whom_another_report_names():
     told = "Mayor Ines Sand will resign on Friday, {} said."
     assert not differences(told.format("Captain Nils Berg"), told.format("the police"))
+
+
+def test_a_toll_that_a_later_report_has_higher_is_an_update():
+    early = "By Ada Moe\n2 March 2021\n\nThe storm killed two sailors off Vardo."
+    late = "By Jon Ruud\n4 March 2021\n\nThe storm killed three sailors off Vardo."
+    assert ("update", "soft") in found(early, late)
+    assert ("number", "hard") in found(early, late.replace("4 March", "2 March"))
+
+
+def test_who_only_does_the_same_thing_is_not_somebody_else_in_one_part():
+    assert not differences("Nils Berg died in the hospital of Vardo.", "Karl Lund died in the hospital of Vardo.")
 
 
 @pytest.mark.parametrize("case", DIFFERENT)

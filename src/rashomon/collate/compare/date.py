@@ -28,7 +28,7 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
     for k in evidence.kinship.closest(lambda c: c.time is not None):
         if k.likeness < ALIKE or k.predicates != "same" or not same_parties(k, evidence):
             continue
-        if k.a.time and k.b.time and apart(k.a.time, k.b.time):
+        if k.a.time and k.b.time and apart(k.a.time, k.b.time, evidence):
             yield _finding(k.a, k.a.time, k.b, k.b.time, _severity(k), evidence)
     yield from _one_fact(evidence)
     yield from _one_deed(evidence)
@@ -38,7 +38,7 @@ def _one_fact(evidence: Evidence) -> Iterator[Finding]:
     """One fact dated twice: alignment has said that it is one, so the days alone must differ."""
     for k in evidence.kinship.told_twice():
         a, b = k.a.time, k.b.time
-        if a and b and apart(a, b):
+        if a and b and apart(a, b, evidence):
             yield _finding(k.a, a, k.b, b, "medium", evidence)
 
 
@@ -46,7 +46,7 @@ def _one_deed(evidence: Evidence) -> Iterator[Finding]:
     """What one doer does once in each report, on two days."""
     for k in evidence.kinship.one_deed():
         a, b = k.a.time, k.b.time
-        if a and b and a.value[:4] == b.value[:4] and apart(a, b):
+        if a and b and a.value[:4] == b.value[:4] and apart(a, b, evidence):
             yield _finding(k.a, a, k.b, b, "medium", evidence)
 
 
@@ -59,15 +59,24 @@ def _finding(one: Claim, a: Timex, other: Claim, b: Timex, severity: Severity, e
     )
 
 
-def apart(a: Timex, b: Timex) -> bool:
+def apart(a: Timex, b: Timex, evidence: Evidence) -> bool:
     """Whether two times cannot be one, as far as both are known: by their stretches of time, else by the parts of their values.
 
-    The same weekday in two reports is the same day: which week it was reckoned from is the less certain part.
+    The same weekday in two reports is the same day: which week it was reckoned from is the less certain part. Not so for two
+    days told by their numbers.
     """
     if a.type not in {"DATE", "TIME"} or b.type not in {"DATE", "TIME"}:
         return False
     one, other = CalendarParts.of(a.value), CalendarParts.of(b.value)
-    if "explicit" not in (a.reference, b.reference) and one and other and one.weekday and one.weekday == other.weekday:
+    numbered = all(any(c.isdigit() for c in evidence.text(t.span)) for t in (a, b) if t.type == "DATE")
+    if (
+        not numbered
+        and "explicit" not in (a.reference, b.reference)
+        and one
+        and other
+        and one.weekday
+        and one.weekday == other.weekday
+    ):
         return one.clocks_differ(other)
     if a.interval is not None and b.interval is not None:
         return not _reach(a, a.interval).overlaps(_reach(b, b.interval))

@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
-from rashomon.collate.compare.kinship import Kin, parties
+from rashomon.collate.compare.kinship import ANY_TIME, Kin, parties
 from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.wording import happening, joined, names_overlap
 from rashomon.collate.kinds import kind_of
@@ -26,12 +26,64 @@ _ROLES = ("agent", "patient", "attribute", "instrument")
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Another filler of the same role, and another origin of the same person."""
     for k in evidence.kinship.alike(ALIKE):
-        if k.likeness >= ALIKE and k.predicates == "same" and class_of(k.a.predicate, "v") != "communication":
+        if k.likeness >= ALIKE and k.predicates == "same" and _says_more(k) and _tells(k.a) and _tells(k.b):
             yield from _fillers(k, evidence)
+    yield from _one_part(evidence)
     yield from _reversed(evidence)
     yield from _nations(evidence)
     yield from _weapons(evidence)
     yield from _origins(evidence)
+
+
+def _says_more(k: Kin) -> bool:
+    """Whether the two have more in common than the predicate."""
+    return bool(k.aligned or k.shared - {("lemma", root(k.a.predicate)), ("lemma", root(k.b.predicate))})
+
+
+def _tells(c: Claim) -> bool:
+    """Whether the claim says who did or was what; a noun only speaks of it, and what one says another may say too."""
+    return not c.nominal and class_of(c.predicate, "v") != "communication"
+
+
+def _one_part(evidence: Evidence) -> Iterator[Finding]:
+    """A part that only one can have played, with the same object or whereabouts, given to two persons ("at the helm")."""
+    for k in evidence.kinship.rivals():
+        ours, theirs = (_persons(c, evidence) for c in (k.a, k.b))
+        if len(ours) == len(theirs) == 1 and apart(ours[0], theirs[0], evidence) and _one_object(k, evidence):
+            yield Finding(
+                kind="identity",
+                severity="medium",
+                sides=tuple(side(c.span, _told(r, evidence), c) for c, r in ((k.a, ours[0]), (k.b, theirs[0]))),
+                topic=_object(k.a, evidence),
+            )
+
+
+def _persons(c: Claim, evidence: Evidence) -> list[Role]:
+    """Who did it, where the claim says outright that it was done."""
+    outright = c.modality == "asserted" and c.polarity == "positive" and c.tense == "past" and _tells(c)
+    return (
+        [r for r in c.roles if r.role == "agent" and evidence.entity_type(r.entity or "") == "PERSON"]
+        if outright
+        else []
+    )
+
+
+def _one_object(k: Kin, evidence: Evidence) -> bool:
+    """Whether both name the same definite thing that it was done to, or that someone was at."""
+    role = "place" if k.a.predicate == "be" else "patient"
+    if role == "patient" and class_of(k.a.predicate, "v") in ANY_TIME | {"social"}:
+        return False
+    ours, theirs = ([r for r in c.roles if r.role == role] for c in (k.a, k.b))
+    heads = {r.head.lower() for r in (*ours, *theirs)}
+    return bool(ours and theirs) and len(heads) == 1 and all(_is_definite(r, evidence) for r in (*ours, *theirs))
+
+
+def _is_definite(r: Role, evidence: Evidence) -> bool:
+    return bool(r.entity) or evidence.text(r.span).lower().startswith(("the ", "his ", "her ", "their "))
+
+
+def _object(c: Claim, evidence: Evidence) -> str:
+    return next((evidence.text(r.span) for r in c.roles if r.role in {"patient", "place"}), "")
 
 
 def _fillers(k: Kin, evidence: Evidence) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ OF_ONE_FACT = 0.39
 """Likeness of two claims at least that were aligned as one fact."""
 CORE = ("agent", "patient", "recipient", "partner")
 EMPTY_VERBS = frozenset(words("kinship", "empty"))
-_ANY_TIME = frozenset({"communication", "cognition", "stative", "perception", "emotion", "possession"})
+ANY_TIME = frozenset({"communication", "cognition", "stative", "perception", "emotion", "possession"})
 """Classes of verbs for what one may do time and again."""
 Key = tuple[str, str]
 
@@ -98,6 +98,12 @@ class Kinship:
             if k.across and (k.predicates == "same" or k.aligned) and not strangers(k.a, k.b, self._evidence):
                 yield k
 
+    def rivals(self) -> Iterator[Kin]:
+        """Pairs across articles with one predicate that name other people for the same part, most alike first."""
+        for k in self.pairs:
+            if k.across and k.predicates == "same" and strangers(k.a, k.b, self._evidence):
+                yield k
+
     def told_twice(self) -> Iterator[Kin]:
         """Pairs across articles that alignment put into one fact and that have one predicate, most alike first."""
         return (k for k in self.alike(OF_ONE_FACT) if k.aligned and k.predicates == "same")
@@ -107,7 +113,7 @@ class Kinship:
         deeds: dict[tuple[str, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
         for c in self._evidence.claims:
             outright = c.modality == "asserted" and c.polarity == "positive" and c.tense == "past"
-            if outright and c.predicate not in EMPTY_VERBS and class_of(c.predicate, "v") not in _ANY_TIME:
+            if outright and c.predicate not in EMPTY_VERBS and class_of(c.predicate, "v") not in ANY_TIME:
                 for entity in sorted(parties(c, self._evidence, ("agent",))):
                     if not self._evidence.is_anonymous(entity):
                         deeds[entity, c.predicate][c.span.article].append(c)
@@ -139,6 +145,8 @@ class Kinship:
             if relation == "opposed":
                 dot += self._weight_of_predicate(a) * self._weight_of_predicate(b)
             dot += CORE_BONUS * size * len(_core_in_common(a, b, relation, self._evidence))
+            if relation == "same" and a.predicate == b.predicate == "be":
+                dot += CORE_BONUS * size
             shared = frozenset(self._keys[a.id].keys() & self._keys[b.id].keys())
             one_fact = self._one_fact(a, b)
             if one_fact or (dot >= self.LOWEST * size and (relation != "other" or len(shared) > 1)):
@@ -173,7 +181,7 @@ def predicates(a: Claim, b: Claim) -> str:
     """Whether two claims have the same predicate, opposed ones, or neither; a copula's predicate is its attribute."""
     one, other = a.predicate, b.predicate
     if one == other:
-        return "same" if one not in EMPTY_VERBS else "other"
+        return "same" if one not in EMPTY_VERBS or (one == "be" and _whereabouts(a) & _whereabouts(b)) else "other"
     for pos in ("v", "a", "n"):
         if are_opposed(one, other, pos):
             return "opposed"
@@ -181,6 +189,11 @@ def predicates(a: Claim, b: Claim) -> str:
         return "other"
     same = any(are_synonyms(one, other, pos) for pos in ("v", "a", "n"))
     return "same" if same or root(one) == root(other) else "other"
+
+
+def _whereabouts(c: Claim) -> frozenset[str]:
+    """What a claim says that someone is at, on or in ("at the helm"), where that is no place with a name."""
+    return frozenset(r.head.lower() for r in c.roles if r.role == "place" and r.entity is None)
 
 
 def entity_in(claim: Claim, roles: tuple[str, ...] = CORE) -> frozenset[str]:
@@ -197,12 +210,21 @@ def parties(claim: Claim, evidence: Evidence, roles: tuple[str, ...] = CORE) -> 
 def same_parties(k: Kin, evidence: Evidence) -> bool:
     """Whether someone or something fills a core role in both, and no named person does so in one of them alone.
 
-    A number in both, such as an age, shows that "a climber, 36," may be the one whom the other names.
+    A number in both, such as an age, shows that "a climber, 36," may be the one whom the other names. A pronoun that nobody is
+    known to stand behind may be anyone, of claims that are otherwise alike.
     """
     ours, theirs = parties(k.a, evidence), parties(k.b, evidence)
+    if k.likeness >= OF_ONE_FACT and (_is_open(k.a) or _is_open(k.b)):
+        return True
     if any(evidence.entity_type(e) == "PERSON" for e in ours ^ theirs) and not ours & theirs:
         return any(lemma.isdigit() for lemma in k.shared_lemmas())
     return bool(ours & theirs or k.shared_heads())
+
+
+def _is_open(c: Claim) -> bool:
+    """Whether all that fills the core roles are pronouns without an entity."""
+    core = [r for r in c.roles if r.role in CORE]
+    return bool(core) and all(r.entity is None and r.head.lower() in words("kinship", "open") for r in core)
 
 
 def _keys(claim: Claim, evidence: Evidence) -> dict[Key, float]:

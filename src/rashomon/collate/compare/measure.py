@@ -162,6 +162,12 @@ def dimension(m: Measure) -> str:
     return _dimension(unit)[0]
 
 
+def is_toll(m: Measure) -> bool:
+    """Whether people are counted to whom something is still happening: a later count may be higher and both be right."""
+    told = {m.governor} | ({root(m.claim.predicate)} if m.claim is not None else set())
+    return not dimension(m) and bool(told & {root(w) for w in words("measure", "tolls")})
+
+
 def base_interval(m: Measure) -> Interval:
     """The interval in base units."""
     i = m.quantity.interval

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from rashomon.collate.compare import measure
@@ -25,7 +26,19 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
     """Differing figures other than lengths of time."""
     for m in measure.differing(evidence, "other"):
         if m.a.quantity.span.article != m.b.quantity.span.article:
-            yield finding(m, evidence, "number")
+            yield _grown(m, evidence) or finding(m, evidence, "number")
+
+
+def _grown(m: Match, evidence: Evidence) -> Finding | None:
+    """The update that a toll makes which a later report has higher: more have died, been hurt or been held since."""
+    low, high = sorted((m.a, m.b), key=measure.middle)
+    if not (measure.is_toll(low) and measure.is_toll(high)):
+        return None
+    earlier, later = (evidence.by_article[x.quantity.span.article].published for x in (low, high))
+    if earlier is None or later is None or not earlier.value[:10] < later.value[:10]:
+        return None
+    found = finding(Match(low, high, m.score, m.ratio), evidence, "number")
+    return replace(found, kind="update", severity="soft")
 
 
 def finding(m: Match, evidence: Evidence, kind: Literal["number", "duration"]) -> Finding:

@@ -9,8 +9,8 @@ from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin, entity_in, same_parties
 from rashomon.collate.compare.words import words
-from rashomon.lexicon import are_opposed
-from rashomon.records import Claim
+from rashomon.lexicon import are_opposed, is_a
+from rashomon.records import Claim, Role
 from rashomon.records.collation import DifferenceKind, Severity
 
 ALIKE = 0.4
@@ -26,11 +26,11 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
             and _states(k.a)
             and _states(k.b)
             and contradictory(k, evidence)
-            and same_parties(k, evidence)
+            and (same_parties(k, evidence) or _nobody_and_some(k, evidence))
         ):
             yield Finding(
                 kind=_kind(k.a, k.b),
-                severity=_severity(k),
+                severity=_severity(k, evidence),
                 sides=tuple(side(c.span, "no" if c.polarity == "negative" else "yes", c) for c in (k.a, k.b)),
             )
 
@@ -42,7 +42,7 @@ def _states(c: Claim) -> bool:
 
 def contradictory(k: Kin, evidence: Evidence) -> bool:
     """Whether exactly one of the two turns the other's sense round: by negation or by an opposite, at one time."""
-    if k.a.time and k.b.time and apart(k.a.time, k.b.time):
+    if k.a.time and k.b.time and apart(k.a.time, k.b.time, evidence):
         return False
     if any(words("order", "marks") & set(c.text.lower().split()) for c in (k.a, k.b)):
         return False
@@ -72,8 +72,37 @@ def _kind(a: Claim, b: Claim) -> DifferenceKind:
     return "stance" if a.voice.entity and b.voice.entity and a.voice.entity != b.voice.entity else "polarity"
 
 
-def _severity(k: Kin) -> Severity:
+def _nobody_and_some(k: Kin, evidence: Evidence) -> bool:
+    """Whether one says that nobody did or suffered what the other says that people did ("nobody was arrested", "two were arrested")."""
+    if k.predicates != "same" or any(evidence.months_in(s) for c in (k.a, k.b) if (s := evidence.sentence(c.span))):
+        return False
+    no, some = (k.a, k.b) if k.a.polarity == "negative" else (k.b, k.a)
+    if some.modality != "asserted" or some.tense != "past":
+        return False
+    return any(
+        _is_nobody(r, evidence) and any(o.role == r.role and _is_someone(o, evidence) for o in some.roles)
+        for r in no.roles
+        if r.role in ("agent", "patient")
+    )
+
+
+def _is_nobody(r: Role, evidence: Evidence) -> bool:
+    first = evidence.text(r.span).lower().split()[0]
+    return r.head.lower() in words("nobody", "heads") if first != "no" else _is_people(r.head)
+
+
+def _is_someone(r: Role, evidence: Evidence) -> bool:
+    return _is_people(r.head) or any(q.span.overlaps(r.span) for q in evidence.quantities) or bool(r.entity)
+
+
+def _is_people(head: str) -> bool:
+    return head.lower() in words("nobody", "people") | words("nobody", "heads") or is_a(head.lower(), "person")
+
+
+def _severity(k: Kin, evidence: Evidence) -> Severity:
     """Hard where both are stated outright of what surely is one thing."""
+    if _nobody_and_some(k, evidence):
+        return "medium"
     if not entity_in(k.a) & entity_in(k.b) and not k.shared_heads():
         return "soft"
     outright = k.a.modality == k.b.modality == "asserted" and k.a.tense == k.b.tense

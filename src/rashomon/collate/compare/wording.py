@@ -89,7 +89,10 @@ def noun_of(predicate: str) -> str:
     if " " in predicate or predicate in {"be", "have"}:
         return ""
     nouns = [n for n in derived(predicate, "v", "n") if class_of(n, "n") in {"act", "event", "process"}]
-    return min(nouns, key=lambda n: (n[:2] != predicate[:2], n.endswith("ing"), len(n), n), default="")
+    doers = ("er", "or", "ee")
+    return min(
+        nouns, key=lambda n: (n[:2] != predicate[:2], n.endswith(doers), n.endswith("ing"), len(n), n), default=""
+    )
 
 
 def names_overlap(one: str, other: str, evidence: Evidence) -> bool:
