@@ -18,7 +18,8 @@ class CachedParser:
 
     def __init__(self, within: Parser, path: str | Path) -> None:
         self._within = within
-        self._db = sqlite3.connect(path, timeout=60)
+        # SQLite itself lets threads take turns.
+        self._db = sqlite3.connect(path, timeout=60, check_same_thread=False)
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("CREATE TABLE IF NOT EXISTS parsed (key BLOB PRIMARY KEY, line BLOB) WITHOUT ROWID")
 
