@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
-from rashomon.app.web.jobs import AddUploads
+from rashomon.app.web.jobs import AddUploads, Job
 from rashomon.app.web.site import Site
 
 WRITE = {"sec-fetch-site": "same-origin"}
@@ -30,8 +30,8 @@ def test_pasted_and_dropped_reports_are_read_and_told_of(vote: TestClient) -> No
 
 def test_lines_of_a_form_end_as_those_of_a_text(empty: TestClient, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     tasks: list[object] = []
-    submit = site.jobs.submit
-    monkeypatch.setattr(site.jobs, "submit", lambda task: (tasks.append(task), submit(task))[1])
+    job = Job(id="job1", kind="add", state="waiting", made="2031-05-04T00:00:00Z")
+    monkeypatch.setattr(site.jobs, "submit", lambda task: (tasks.append(task), job)[1])
     empty.post("/add", data={"text": "one\r\ntwo"}, headers=WRITE, follow_redirects=False)
     (task,) = tasks
     assert isinstance(task, AddUploads)
