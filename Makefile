@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check quality lock clean env
+.PHONY: run test check quality fuzz lock clean env
 
 run: $(READY)
 	mkdir -p out
@@ -22,6 +22,10 @@ check: $(READY)
 
 quality: $(READY)
 	$(BIN)/python -m quality --write
+
+fuzz: $(READY)
+	$(BIN)/python -m quality.fuzz_api --examples 50
+	$(BIN)/python -m quality.fuzz_api --examples 20 --tokens
 
 env: $(READY)
 

@@ -207,3 +207,13 @@ def test_a_desk_opened_anew_goes_on_where_the_other_stopped(desk: Desk) -> None:
     desk.add([BRIDGE])
     other.add([Article(id="three", text=BRIDGE.text + " The cracks were found by a diver.")])
     assert members(desk) == {("one", "two"), ("fish",), ("bridge", "three")}
+
+
+def test_what_was_undone_is_the_present_state_again(desk: Desk, kiln: str) -> None:
+    difference = desk.collation(kiln).differences[0]
+    decision = desk.judge(kiln, Judgement(action="dismiss", targets=(difference.id,)))
+    assert difference.id not in [d.id for d in desk.collation(kiln).differences]
+    desk.undo(decision.id)
+    assert not desk.ready(kiln)
+    assert difference.id in [d.id for d in desk.collation(kiln).differences]
+    assert desk.ready(kiln)

@@ -12,8 +12,9 @@ from rashomon.errors import InputError
 from rashomon.records import Article, Part, Reject, Span
 from rashomon.records.article import Metadatum
 from rashomon.store import schema
+from rashomon.store.cursors import cursor_of, values_of
 from rashomon.store.file import File
-from rashomon.store.rows import Added, Kept
+from rashomon.store.rows import Added, Kept, Page
 
 
 class Articles(File):
@@ -62,27 +63,21 @@ class Articles(File):
 
     def article(self, article: str) -> Kept:
         """One article by its id. Raises `InputError` when the corpus has none of that id."""
-        table, place = schema.articles, schema.placements
-        joined = table.outerjoin(place, place.c.article == table.c.id)
-        query = (
-            sa.select(table, place.c.story, place.c.why, place.c.explained, place.c.day)
-            .select_from(joined)
-            .where(table.c.id == article)
-        )
         with self.reading() as connection:
-            row = connection.execute(query).first()
+            row = connection.execute(_placed().where(schema.articles.c.id == article)).first()
         if row is None:
             raise InputError(f"{self.path}: no article is called {article!r}")
         versions = tuple(self.versions(row.url)) if row.url else (row.id,)
-        return Kept(
-            article=article_of(row),
-            added=row.added,
-            story=row.story,
-            why=row.why or "",
-            explained=row.explained or "{}",
-            day=row.day,
-            versions=versions,
-        )
+        return _kept(row, versions)
+
+    def listed(self, *, limit: int = 100, cursor: str | None = None) -> Page[Kept]:
+        """Articles in order of arrival; `versions` of each is itself alone. `cursor` goes on after a page."""
+        (after,) = (0,) if cursor is None else values_of(cursor, int)
+        seq = schema.articles.c.seq
+        with self.reading() as connection:
+            rows = connection.execute(_placed().where(seq > after).order_by(seq).limit(limit + 1)).all()
+        follows = cursor_of(rows[limit - 1].seq) if len(rows) > limit else None
+        return Page(items=tuple(_kept(r, (r.id,)) for r in rows[:limit]), next=follows)
 
     def added(self, ids: Sequence[str] | None = None) -> dict[str, str]:
         """When each article was acknowledged; of all or of `ids`."""
@@ -153,6 +148,24 @@ def article_of(row: Any) -> Article:
         parts=parts,
         notes=tuple(json.loads(row.notes)),
         metadata=tuple(Metadatum(name=n, value=v, source=s) for n, v, s in json.loads(row.metadata)),
+    )
+
+
+def _placed() -> sa.Select[Any]:
+    table, place = schema.articles, schema.placements
+    joined = table.outerjoin(place, place.c.article == table.c.id)
+    return sa.select(table, place.c.story, place.c.why, place.c.explained, place.c.day).select_from(joined)
+
+
+def _kept(row: Any, versions: tuple[str, ...]) -> Kept:
+    return Kept(
+        article=article_of(row),
+        added=row.added,
+        story=row.story,
+        why=row.why or "",
+        explained=row.explained or "{}",
+        day=row.day,
+        versions=versions,
     )
 
 

@@ -9,6 +9,9 @@ from typing import Any
 
 from rashomon.errors import UsageError
 
+_LARGEST = 2**63 - 1
+"""SQLite's largest number."""
+
 
 def cursor_of(*values: str | int) -> str:
     """A cursor that stands for these values."""
@@ -21,6 +24,7 @@ def values_of(cursor: str, *kinds: type) -> list[Any]:
         values = json.loads(base64.urlsafe_b64decode(cursor.encode() + b"=" * (-len(cursor) % 4)))
     except (ValueError, binascii.Error) as e:
         raise UsageError("this cursor was not given out by rashomon") from e
-    if not isinstance(values, list) or [type(v) for v in values] != list(kinds):
+    fitting = isinstance(values, list) and [type(v) for v in values] == list(kinds)
+    if not fitting or any(isinstance(v, int) and abs(v) > _LARGEST for v in values):
         raise UsageError("this cursor was not given out for this listing")
     return values

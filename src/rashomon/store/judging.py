@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -73,7 +73,7 @@ def take_back(connection: sa.Connection, decision: str, now: str) -> Decision:
     connection.execute(table.update().where(table.c.seq == row.seq).values(undone=now))
     found = _decision(connection, row)
     outdate_with(connection, found.articles)
-    return found
+    return replace(found, undone=now)
 
 
 def kept(connection: sa.Connection, articles: Sequence[str] | None, *, undone: bool = False) -> list[Decision]:

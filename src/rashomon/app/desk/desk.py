@@ -192,7 +192,12 @@ class Desk:
     def collation(self, story: str) -> Collation:
         """The collation of a story as it stands, from the store if nothing has changed since it was made."""
         name = self.corpus.story_named(story)
-        return self._collate(name, self.corpus.members(name))
+        members = self.corpus.members(name)
+        found = self._collate(name, members)
+        if self.corpus.section(name, self.key, "story") is None:  # an earlier state is back: a judgement was undone
+            text = dumps(collation_json(found, __version__))
+            self.corpus.keep_collation(name, self._collation_key(members, self._decisions(members)), found, text)
+        return found
 
     def collation_json(self, story: str) -> str:
         """The same as JSON (one line), as it was kept when it was made."""

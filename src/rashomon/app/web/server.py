@@ -12,7 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.staticfiles import StaticFiles
+from starlette.routing import Match
 
 from rashomon import __version__
 from rashomon.app.desk import Desk
@@ -25,19 +25,19 @@ from rashomon.app.web.guards.headers import SecurityHeaders
 from rashomon.app.web.guards.host import KnownHosts
 from rashomon.app.web.guards.rate import RateLimit
 from rashomon.app.web.guards.size import BodyCap
-from rashomon.app.web.jobs import JobBoard
+from rashomon.app.web.jobs import JobBoard, Lane
 from rashomon.app.web.jobs.workers import HereWorker, ProcessWorker, Worker
 from rashomon.app.web.login import login_router
 from rashomon.app.web.problems import ProblemResponse
 from rashomon.app.web.revision import Revisions
-from rashomon.app.web.settings import ServeSettings, refuse_exposure
+from rashomon.app.web.settings import API, ServeSettings, refuse_exposure
 from rashomon.app.web.site import Site
 from rashomon.app.web.tokens import TokenFile
 from rashomon.app.web.watch import Watch
 from rashomon.errors import RashomonError, UsageError
 from rashomon.store import Corpus
 
-API = "/api/v1"
+_METHODS = ("DELETE", "GET", "PATCH", "POST", "PUT")
 
 
 def create_app(corpus: Desk | Path, settings: ServeSettings | None = None) -> FastAPI:
@@ -49,11 +49,8 @@ def create_app(corpus: Desk | Path, settings: ServeSettings | None = None) -> Fa
     tokens = TokenFile(settings.tokens) if settings.tokens is not None else None
     refuse_exposure(settings, len(tokens.tokens()) if tokens is not None else 0)
     desk = corpus if isinstance(corpus, Desk) else Desk(Corpus.open(corpus))
-    make_worker: Callable[[], Worker] = (
-        (lambda: HereWorker(corpus)) if isinstance(corpus, Desk) else (lambda: ProcessWorker(corpus))
-    )
     events = EventBus()
-    jobs = JobBoard({"add": make_worker(), "collate": make_worker()}, events)
+    jobs = JobBoard(_workers(corpus), events)
     site = Site(desk=desk, jobs=jobs, events=events, settings=settings)
     revisions = Revisions(desk.corpus.path)
     app = FastAPI(
@@ -62,6 +59,7 @@ def create_app(corpus: Desk | Path, settings: ServeSettings | None = None) -> Fa
         openapi_url=f"{API}/openapi.json",
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         lifespan=_lifespan(site, revisions),
     )
     app.state.site = site
@@ -69,10 +67,17 @@ def create_app(corpus: Desk | Path, settings: ServeSettings | None = None) -> Fa
         app.include_router(login_router(tokens))
     app.include_router(rest.router, prefix=API)
     app.include_router(pages.router)
-    app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
+    rest.describe(app, settings)
     _answer_errors(app)
     _guard(app, settings, tokens, revisions)
     return app
+
+
+def _workers(corpus: Desk | Path) -> dict[Lane, Worker]:
+    if isinstance(corpus, Desk):
+        worker = HereWorker(corpus)
+        return {"add": worker, "collate": worker}
+    return {"add": ProcessWorker(corpus), "collate": ProcessWorker(corpus)}
 
 
 def _guard(app: FastAPI, settings: ServeSettings, tokens: TokenFile | None, revisions: Revisions) -> None:
@@ -103,14 +108,22 @@ def _lifespan(site: Site, revisions: Revisions) -> Callable[[FastAPI], AbstractA
     return lifespan
 
 
+def allowed_methods(request: Request) -> str:
+    """What an address can be asked for: that of all routes which fit it, not only of the first."""
+    scopes = {method: {**request.scope, "method": method} for method in _METHODS}
+    routes = request.app.routes
+    return ", ".join(m for m, scope in scopes.items() if any(r.matches(scope)[0] is Match.FULL for r in routes))
+
+
 def _answer_errors(app: FastAPI) -> None:
     @app.exception_handler(RashomonError)
     def rashomon_error(_: Request, error: RashomonError) -> Response:
         return ProblemResponse(404 if isinstance(error, UsageError) else 409, str(error))
 
     @app.exception_handler(HTTPException)
-    def http_error(_: Request, error: HTTPException) -> Response:
-        return ProblemResponse(error.status_code, str(error.detail), headers=error.headers or {})
+    def http_error(request: Request, error: HTTPException) -> Response:
+        headers = {"allow": allowed_methods(request)} if error.status_code == 405 else error.headers or {}
+        return ProblemResponse(error.status_code, str(error.detail), headers=headers)
 
     @app.exception_handler(RequestValidationError)
     def invalid(_: Request, error: RequestValidationError) -> Response:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from rashomon.errors import UsageError
 
+API = "/api/v1"
+"""Where the REST interface begins."""
 MEBIBYTE = 1 << 20
 
 

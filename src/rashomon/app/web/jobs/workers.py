@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Protocol
@@ -27,14 +27,16 @@ class Worker(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class HereWorker:
-    """Works in the thread that asks: for tests, and for corpora that no second process can open."""
+    """Works in the thread that asks, one task at a time whoever asks: for tests, and for a desk that is open already."""
 
-    desk: Desk
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._lock = threading.Lock()
 
     def do(self, task: Task, tell: Tell) -> Outcome:
-        return perform(task, self.desk, tell)
+        with self._lock:
+            return perform(task, self._desk, tell)
 
     def close(self) -> None:
         pass

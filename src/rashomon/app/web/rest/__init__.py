@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from rashomon.app.web.rest import events, jobs
+from rashomon.app.web.rest import articles, corpus, events, jobs, judgements, stories
+from rashomon.app.web.rest.description import describe
 
 router = APIRouter()
-for part in (events, jobs):
+for part in (articles, stories, corpus, judgements, jobs, events):
     router.include_router(part.router)
 
-__all__ = ["router"]
+__all__ = ["describe", "router"]
