@@ -21,10 +21,13 @@ def cursor_of(*values: str | int) -> str:
 def values_of(cursor: str, *kinds: type) -> list[Any]:
     """The values that a cursor stands for. Raises `UsageError` for anything that `cursor_of` did not make of these kinds."""
     try:
-        values = json.loads(base64.urlsafe_b64decode(cursor.encode() + b"=" * (-len(cursor) % 4)))
+        values: Any = json.loads(base64.urlsafe_b64decode(cursor.encode() + b"=" * (-len(cursor) % 4)))
     except (ValueError, binascii.Error) as e:
         raise UsageError("this cursor was not given out by rashomon") from e
-    fitting = isinstance(values, list) and [type(v) for v in values] == list(kinds)
-    if not fitting or any(isinstance(v, int) and abs(v) > _LARGEST for v in values):
+    if not isinstance(values, list) or [type(v) for v in values] != list(kinds) or not all(map(_fits, values)):
         raise UsageError("this cursor was not given out for this listing")
     return values
+
+
+def _fits(value: str | int) -> bool:
+    return isinstance(value, str) or abs(value) <= _LARGEST
