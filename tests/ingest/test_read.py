@@ -223,3 +223,13 @@ def test_markdown_is_linear() -> None:
 
     for unit in ("*a ", "[", "[a](", "_", "**", "<a ", "<!-- ", "> ", "# ", "---\n", "a: b\n", "!["):
         assert steps(unit, 100_000) < 15 * steps(unit, 10_000), unit
+
+
+def test_files_that_tell_of_a_folder_are_no_reports(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("What is in this folder, and where it comes from.")
+    (tmp_path / "LICENCE").write_text("Do what you like.")
+    (tmp_path / "kiln.txt").write_text("The kiln at Oster was lit on Monday.")
+    found = read_inputs([tmp_path])
+    assert [Path(a.input).name for a in found.articles] == ["kiln.txt"]
+    assert "LICENCE, README.md" in found.rejects[0].reason
+    assert read_inputs([tmp_path / "README.md"]).articles

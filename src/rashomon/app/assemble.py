@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from rashomon.collate.judge import Judgement
 from rashomon.errors import InputError
 from rashomon.ingest import Ingested, read_inputs, without_copies
 from rashomon.records import Annotation, Article, Collation
+from rashomon.report.json import collation_json, dumps
 from rashomon.settings import Settings
+from rashomon.version import __version__
 
 Input = str | Path | Article
 _BATCH = 32
@@ -43,11 +46,19 @@ def annotate_batch(articles: Sequence[Article]) -> list[Annotation]:
     return annotating.annotate(articles, parser_for())
 
 
-def collate_annotated(
-    articles: Sequence[Article], annotations: Sequence[Annotation], judgements: Sequence[Judgement] = ()
-) -> Collation:
-    """The collation of articles that were annotated before, as people have judged it."""
-    return collate_stage(articles, annotations, judgements=judgements)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToCollate:
+    """The articles of a story with their annotations, and what people decided about them."""
+
+    articles: tuple[Article, ...]
+    annotations: tuple[Annotation, ...]
+    judgements: tuple[Judgement, ...] = ()
+
+
+def collate_batch(stories: Sequence[ToCollate]) -> list[tuple[Collation, str]]:
+    """The collations of stories, each with its JSON: a plain function that runners can send to other processes."""
+    made = (collate_stage(s.articles, s.annotations, judgements=s.judgements) for s in stories)
+    return [(c, dumps(collation_json(c, __version__))) for c in made]
 
 
 def collate_inputs(ingested: Ingested, judgements: Sequence[Judgement] = ()) -> Collation:

@@ -1,7 +1,17 @@
 """From files, pages, feeds and archives to Articles; what cannot be used becomes a Reject."""
 
 from rashomon.ingest.copies import without_copies
+from rashomon.ingest.folder import reports_in
 from rashomon.ingest.parts import split_parts
-from rashomon.ingest.read import Ingested, is_address, read_inputs, stream_inputs
+from rashomon.ingest.read import UNCHANGED, Ingested, is_address, read_inputs, stream_inputs
 
-__all__ = ["Ingested", "is_address", "read_inputs", "split_parts", "stream_inputs", "without_copies"]
+__all__ = [
+    "UNCHANGED",
+    "Ingested",
+    "is_address",
+    "read_inputs",
+    "reports_in",
+    "split_parts",
+    "stream_inputs",
+    "without_copies",
+]

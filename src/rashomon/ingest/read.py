@@ -6,7 +6,6 @@ import hashlib
 import io
 import re
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -16,23 +15,22 @@ from typing import TYPE_CHECKING
 from rashomon.annotate import reads_as_english
 from rashomon.errors import InputError
 from rashomon.ingest import characters
-from rashomon.ingest.files import MAX_BYTES, MAX_CHARS, check_file, decode, files_in, first_bytes, read_text
+from rashomon.ingest.files import MAX_BYTES, MAX_CHARS, check_file, decode, first_bytes, read_text
+from rashomon.ingest.folder import JSON_LINES, MARKDOWN, reports_in
 from rashomon.ingest.jsonl import read_jsonl
 from rashomon.ingest.language import language_of
 from rashomon.ingest.markdown import read_markdown
 from rashomon.ingest.outlet import stated_outlet
 from rashomon.ingest.parts import Cut, split_parts
-from rashomon.ingest.readers import HEAD, READER_SUFFIXES, reader_for
+from rashomon.ingest.readers import HEAD, reader_for
 from rashomon.records import Article, Reject
 
 if TYPE_CHECKING:
     from rashomon.ingest.fetch import Fetcher
 
-MARKDOWN = (".md", ".markdown")
-JSON_LINES = (".jsonl", ".ndjson")
 STANDARD_INPUT = "-"
-SUFFIXES = (".txt", *MARKDOWN, *JSON_LINES, *READER_SUFFIXES)
-"""What is read in a folder; a file given by name is read as plain text whatever it is called."""
+UNCHANGED = "not changed since it was fetched last"
+"""The reason of a Reject for an address whose validators were given and that the server says is as it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,16 +108,10 @@ def _read(item: str | Path | Article, begin: Begin) -> Iterator[Article | Reject
     except (InputError, ValueError, OSError) as e:
         yield Reject(input=str(item), reason=str(e) if isinstance(e, InputError) else "not a file's name")
         return
-    files = list(files_in(path))
-    if not files:
-        yield Reject(input=str(item), reason="an empty folder")
+    files, passed_over = reports_in(path)
     for file in files:
-        if file.name.lower().endswith(SUFFIXES):
-            yield from _read(file, begin)
-    others = Counter(f.suffix.lower() or f.name for f in files if not f.name.lower().endswith(SUFFIXES))
-    if others:
-        kinds = ", ".join(f"{n} {kind}" for kind, n in others.most_common(5)) + (", …" if len(others) > 5 else "")
-        yield Reject(input=str(item), reason=f"files of kinds that are not read in a folder were passed over: {kinds}")
+        yield from _read(file, begin)
+    yield from passed_over
 
 
 def _new_fetcher() -> Fetcher:

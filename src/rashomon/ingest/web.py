@@ -10,13 +10,12 @@ from urllib.parse import urlsplit
 from rashomon.errors import InputError
 from rashomon.ingest.fetch import Fetched, Fetcher
 from rashomon.ingest.files import decode
+from rashomon.ingest.read import UNCHANGED
 from rashomon.ingest.readers import HEAD, Reader, reader_for
 from rashomon.ingest.readers.html import HTML, read_page
 from rashomon.ingest.readers.markup import as_utf8
 from rashomon.records import Article, Reject
 
-UNCHANGED = "not changed since it was fetched last"
-"""The reason of a Reject for an address whose validators were given and that the server says is as it was."""
 _TEASER = 1500
 """Characters below which a feed's entry is taken for the beginning of a page."""
 _MOST_FOLLOWED = 100

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from rashomon.store.articles import Articles
+from rashomon.store.asked import Asked
 from rashomon.store.file import bring_up_to_date, check_known, check_new
 from rashomon.store.health import Health
 from rashomon.store.judging import Judging
@@ -15,7 +16,7 @@ from rashomon.store.places import Places
 from rashomon.store.search import Searching
 
 
-class Corpus(Articles, Places, Made, People, Searching, Judging, Health):
+class Corpus(Articles, Places, Made, People, Searching, Judging, Asked, Health):
     """An open corpus file. Every method is one transaction; what has returned is on disk. Threads may share it."""
 
     @classmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -28,6 +29,19 @@ class Decision:
     added: str = ""
     undone: str | None = None
     seq: int = 0
+
+    @property
+    def summary(self) -> str:
+        """What was decided and why, as a line."""
+        plain = json.loads(self.judgement)
+        what = [
+            self.action,
+            *plain.get("targets", plain.get("articles", ())),
+            *filter(None, (plain.get("kind"), plain.get("severity"))),
+        ]
+        to = f" to the story of {plain['to']}" if plain.get("to") else ""
+        because = f"  ({plain['because']})" if plain.get("because") else ""
+        return " ".join(what) + to + because
 
 
 class Judging(File):

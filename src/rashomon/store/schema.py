@@ -65,3 +65,4 @@ story_events = _table(
     Column("seq", Integer, primary_key=True),
     *_text("story", "kind", "other", "articles", "because", "at"),
 )
+addresses = _table("addresses", *_text("url", "etag", "modified"))

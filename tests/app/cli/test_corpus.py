@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from rashomon.app.cli.corpus import moment_of
 from rashomon.app.cli.main import app
+from rashomon.app.cli.news import moment_of
 from rashomon.errors import RashomonError, UsageError
+from rashomon.store import Corpus
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 
@@ -26,6 +28,9 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     added = run("add", EXAMPLES / "harbour", EXAMPLES / "vote" / "gazette.txt", "--corpus", file)
     assert added.exit_code == 0
     assert "5 new, 0 known already, 0 rejected" in added.output
+    ferry = [s.story for s in Corpus.open(file).shelves(words="ferry").items]
+    if len(ferry) > 1:
+        assert run("judge", "merge-stories", *ferry, "--corpus", file).exit_code == 0
     return file
 
 
@@ -39,9 +44,8 @@ def test_nothing_usable_ends_with_1(corpus: Path, tmp_path: Path) -> None:
 
 def test_stories_are_listed_and_shown(corpus: Path) -> None:
     listed = run("stories", "--corpus", corpus)
-    assert "Two dead as ferry and dredger collide in Port Allard fog" in " ".join(listed.output.split())
-    story = next(line.split()[0] for line in listed.output.splitlines() if "Two dead" in line)
-    assert "Courier" in run("show", story, "--corpus", corpus).output
+    assert "4 reports" in listed.output
+    assert "Courier" in run("show", story_of(corpus, "ferry"), "--corpus", corpus).output
 
 
 def test_words_are_found(corpus: Path) -> None:
@@ -73,3 +77,76 @@ def test_moments_are_dates_or_ages() -> None:
     assert moment_of("90m", now) == "2031-05-04T10:30:00Z"
     with pytest.raises(UsageError, match="'soon' is no moment"):
         moment_of("soon", now)
+
+
+def story_of(corpus: Path, words: str) -> str:
+    return run("stories", "--search", words, "--corpus", corpus).output.split()[0]
+
+
+def test_a_story_is_exported_in_any_format_and_the_corpus_in_a_folder(corpus: Path, tmp_path: Path) -> None:
+    story = story_of(corpus, "ferry")
+    assert run("export", story, "--format", "bibtex", "--out", tmp_path / "w.bib", "--corpus", corpus).exit_code == 0
+    assert "@" in (tmp_path / "w.bib").read_text("utf-8")
+    assert (
+        run(
+            "export", "--all", "--least", 2, "--format", "markdown", "--out", tmp_path / "all", "--corpus", corpus
+        ).exit_code
+        == 0
+    )
+    assert [p.name for p in (tmp_path / "all").iterdir()] == [f"{story}.md"]
+
+
+def test_exported_articles_can_be_added_to_another_corpus(corpus: Path, tmp_path: Path) -> None:
+    run("export", "--all", "--format", "articles", "--out", tmp_path / "all.jsonl", "--corpus", corpus)
+    assert len((tmp_path / "all.jsonl").read_text("utf-8").splitlines()) == 5
+    again = run("add", tmp_path / "all.jsonl", "--corpus", corpus)
+    assert "0 new, 5 known already, 0 rejected" in again.output
+
+
+def test_what_cannot_be_exported_is_told(corpus: Path) -> None:
+    for words, reason in (
+        (("export",), "say --all"),
+        (("export", "x", "--format", "papyrus"), "no format is called 'papyrus'"),
+        (("export", "--all"), "need a folder"),
+    ):
+        found = run(*words, "--corpus", corpus).exception
+        assert isinstance(found, UsageError)
+        assert reason in str(found)
+
+
+def test_a_difference_is_dismissed_for_good_and_that_is_undone(corpus: Path, tmp_path: Path) -> None:
+    story = story_of(corpus, "ferry")
+
+    def differences() -> list[str]:
+        run("show", story, "--json", tmp_path / "s.json", "--corpus", corpus)
+        return [d["id"] for d in json.loads((tmp_path / "s.json").read_text("utf-8"))["differences"]]
+
+    one = differences()[0]
+    kept = run("judge", "dismiss", one, "--story", story, "--because", "a typing error", "--corpus", corpus)
+    assert one not in differences()
+    listed = run("judge", "list", "--story", story, "--corpus", corpus).output
+    assert "dismiss" in listed
+    assert "a typing error" in listed
+    assert run("judge", "undo", kept.output.split()[0], "--corpus", corpus).exit_code == 0
+    assert one in differences()
+
+
+def test_stories_are_merged_and_an_article_says_why_it_is_there(corpus: Path) -> None:
+    ferry, vote = story_of(corpus, "ferry"), story_of(corpus, "Council")
+    kept = run("judge", "merge-stories", ferry, vote, "--corpus", corpus).output.split()[0]
+    merged = [line for line in run("stories", "--corpus", corpus).output.splitlines() if "report" in line]
+    assert len(merged) == 1
+    run("judge", "undo", kept, "--corpus", corpus)
+    article = Corpus.open(corpus).members(ferry)[1]
+    assert "needed" in run("stories", "--explain", article, "--corpus", corpus).output
+
+
+def test_news_are_told_once(corpus: Path) -> None:
+    assert "fact" in run("news", "--corpus", corpus).output
+    assert "Nothing new" in run("news", "--corpus", corpus).output
+
+
+def test_a_runner_that_does_not_fit_is_refused(corpus: Path) -> None:
+    found = run("add", EXAMPLES, "--runner", "serial", "--address", "10.0.0.1:6379", "--corpus", corpus).exception
+    assert isinstance(found, UsageError)
+    assert "--runner ray" in str(found)

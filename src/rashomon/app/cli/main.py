@@ -11,11 +11,14 @@ import typer
 
 from rashomon import __version__
 from rashomon.app.cli import corpus
+from rashomon.app.cli.add import add
 from rashomon.app.cli.align import align
 from rashomon.app.cli.annotate import annotate
 from rashomon.app.cli.collate import collate
+from rashomon.app.cli.export import export
 from rashomon.app.cli.exports import formats
 from rashomon.app.cli.judge import judge_app
+from rashomon.app.cli.news import news, since
 from rashomon.app.cli.reuse import reuse
 from rashomon.app.cli.serve import serve
 from rashomon.app.cli.stories import stories
@@ -45,7 +48,7 @@ app.command()(stories)
 app.command()(formats)
 app.add_typer(judge_app, name="judge")
 app.add_typer(token_app, name="token", rich_help_panel="A corpus that grows")
-for command in (corpus.init, corpus.add, corpus.show, corpus.since, corpus.search, corpus.doctor, serve):
+for command in (corpus.init, add, corpus.show, since, news, corpus.search, export, corpus.doctor, serve):
     app.command(rich_help_panel="A corpus that grows")(command)
 
 

@@ -1,9 +1,9 @@
-"""`rashomon stories`: which reports belong to one story."""
+"""`rashomon stories`: which reports belong to one story; the stories of a corpus, and why an article is in its story."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -13,7 +13,10 @@ from rashomon.app.cli.corpus import DEFAULT, CorpusFile, open_corpus
 from rashomon.app.cli.inputs import Strict, read
 from rashomon.app.cli.output import write_lines
 from rashomon.report.json import dumps
-from rashomon.stories import group_stories
+
+if TYPE_CHECKING:
+    from rashomon.app.desk import Desk
+    from rashomon.store import Shelf
 
 
 def stories(
@@ -27,24 +30,61 @@ def stories(
         str, typer.Option("--out", metavar="F", help="JSONL, a line an article; - is standard output.")
     ] = "-",
     corpus: CorpusFile = Path(DEFAULT),
+    words: Annotated[
+        str | None,
+        typer.Option("--search", metavar="WORDS", help="Stories of the corpus with these words in the title."),
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Stories listed at most.")] = 100,
+    explain: Annotated[
+        str | None, typer.Option("--explain", metavar="ARTICLE", help="Why an article of the corpus is in its story.")
+    ] = None,
     strict: Strict = False,
 ) -> None:
     """Group reports by the event they are about, or list the stories of a corpus."""
     if inputs:
+        from rashomon.stories import group_stories
+
         found = group_stories(read(inputs, strict=strict).articles)
         write_lines(out, (dumps({"id": article, "story": story}) for article, story in found.items()))
         return
-    _list(corpus, Console())
-
-
-def _list(corpus: Path, console: Console) -> None:
     from rashomon.app.desk import Desk
 
-    shelves = Desk(open_corpus(corpus)).stories()
-    for s in shelves:
-        count = f"{len(s.articles)} report{'' if len(s.articles) == 1 else 's'}"
-        console.print(
-            Text.assemble((s.story, "dim"), f"  {s.last[:16].replace('T', ' ')}  {count:>11}  ", (s.title, "bold"))
-        )
-    if not shelves:
-        console.print("No stories yet: rashomon add IN…")
+    desk = Desk(open_corpus(corpus))
+    if explain is not None:
+        _explain(desk, explain, Console())
+    else:
+        _list(desk, words, limit, Console())
+
+
+def _list(desk: Desk, words: str | None, limit: int, console: Console) -> None:
+    page = desk.shelves(words=words, limit=limit)
+    for shelf in page.items:
+        console.print(_line(shelf))
+    if page.next is not None:
+        console.print(Text("… and more: --limit, --search WORDS, or `rashomon search`", style="dim"))
+    if not page.items:
+        console.print("No story has these words in its title." if words else "No stories yet: rashomon add IN…")
+
+
+def _line(shelf: Shelf) -> Text:
+    reports = len(shelf.articles)
+    count = f"{reports} report{'' if reports == 1 else 's'}"
+    hard = f"  {shelf.contradictions} contradict" if shelf.contradictions else ""
+    return Text.assemble(
+        (shelf.story, "dim"),
+        f"  {shelf.last[:16].replace('T', ' ')}  {count:>11}  ",
+        (shelf.title, "bold"),
+        (hard, "red"),
+    )
+
+
+def _explain(desk: Desk, article: str, console: Console) -> None:
+    told = desk.explain(article)
+    story = desk.shelf(told.kept.story or "")
+    console.print(Text.assemble((told.kept.article.headline or article, "bold"), f"  {article}"))
+    console.print(Text(f"  is in {story.story}, “{story.title}”: {told.kept.why}"))
+    now = told.now
+    console.print(Text(f"  as stories stand now: {now.why} (evidence {now.evidence:.2f}, needed {now.needed:.2f})"))
+    if now.rival is not None:
+        rival = desk.shelf(now.rival.story)
+        console.print(Text(f"  next to it: {rival.story}, “{rival.title}” (evidence {now.rival.evidence:.2f})"))

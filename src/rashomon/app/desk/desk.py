@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import islice, pairwise
+from typing import TYPE_CHECKING
 
 from rashomon import __version__
 from rashomon.app import assemble
 from rashomon.app.desk.grouping import Grouping
+from rashomon.app.desk.intake import Progress, Report, take_in
 from rashomon.app.desk.judging import decision_of, judgements_of
 from rashomon.app.desk.regrouping import StoryJudgement, story_judgement_of
+from rashomon.app.desk.watching import Watch
 from rashomon.collate.judge import Judgement
 from rashomon.collate.ledger import expectations, ledger
 from rashomon.collate.news import news
-from rashomon.errors import InputError, UsageError
-from rashomon.ingest import stream_inputs
+from rashomon.errors import UsageError
 from rashomon.records import Article, Collation, Reject
 from rashomon.records.ledger import Expectation, LedgerEntry, News
 from rashomon.report.json import collation_json, dumps
@@ -26,20 +30,10 @@ from rashomon.settings import Settings
 from rashomon.store import Appearance, Corpus, Decision, Found, Kept, Order, Page, Person, Shelf, Statement
 from rashomon.stories import Placement
 
-Progress = Callable[[str, int], None]
-"""Called with what is being done and how many articles are done with it."""
+if TYPE_CHECKING:
+    from rashomon.ingest.fetch import Policy
+
 _BATCH = 32
-_TOGETHER = 200
-"""Articles acknowledged in one transaction."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What became of inputs handed to `Desk.add`."""
-
-    new: int
-    known: int
-    rejects: tuple[Reject, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +55,17 @@ class Desk:
     """
 
     def __init__(
-        self, corpus: Corpus, runner: Runner | None = None, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self,
+        corpus: Corpus,
+        runner: Runner | None = None,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        policy: Policy | None = None,
     ) -> None:
         self.corpus = corpus
         self._runner = runner or SerialRunner()
         self._now = now
+        self._policy = policy
         self._grouping = Grouping(corpus)
 
     @property
@@ -77,19 +77,26 @@ class Desk:
 
     def add(self, inputs: Sequence[assemble.Input], *, strict: bool = False, progress: Progress = _quiet) -> Report:
         """Keep articles first, then put them in their stories and read what is unread. Interrupted, the next call goes on."""
-        new = known = 0
-        rejects: list[Reject] = []
-        found = stream_inputs(inputs, self.corpus.offset)
-        while batch := list(islice(found, _TOGETHER)):
-            bad = [f for f in batch if isinstance(f, Reject)]
-            if strict and bad:
-                raise InputError(f"{bad[0].input}: {bad[0].reason}")
-            added = self.corpus.add((f for f in batch if isinstance(f, Article)), bad)
-            rejects += bad
-            new, known = new + len(added.new), known + len(added.known)
-            progress("kept", new + known)
+        taken = take_in(self.corpus, inputs, self._policy, strict=strict, progress=progress)
         self.place(progress)
-        return Report(new=new, known=known, rejects=(*rejects, *self.read(progress)))
+        return replace(taken, rejects=(*taken.rejects, *self.read(progress)))
+
+    def watch(
+        self,
+        inputs: Sequence[str],
+        *,
+        every: float = 30.0,
+        progress: Progress = _quiet,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> Iterator[Report]:
+        """Look at files, folders and addresses every so many seconds, for ever, and add what is new or has changed."""
+        watch = Watch(inputs)
+        while True:
+            if due := watch.due():
+                report = self.add(due, progress=progress)
+                if report.new or report.rejects:
+                    yield report
+            sleep(every)
 
     def place(self, progress: Progress = _quiet) -> None:
         """Put every article that has no story yet in one, and stories together that it shows to be one."""
@@ -187,6 +194,12 @@ class Desk:
             raise UsageError(f"{article} has no story yet: `rashomon add` puts it in one")
         return Explanation(kept=kept, now=self._grouping.explain(article, kept.story))
 
+    def articles_json(self, story: str) -> Iterator[str]:
+        """The articles of a story as JSON lines that `rashomon add` takes."""
+        for article in self.corpus.articles(self.corpus.members(self.corpus.story_named(story))):
+            known = {name: getattr(article, name) for name in ("headline", "outlet", "published", "url", "language")}
+            yield dumps({"id": article.id, **{n: v for n, v in known.items() if v}, "text": article.text})
+
     # -- collating
 
     def collation(self, story: str) -> Collation:
@@ -198,6 +211,33 @@ class Desk:
             text = dumps(collation_json(found, __version__))
             self.corpus.keep_collation(name, self._collation_key(members, self._decisions(members)), found, text)
         return found
+
+    def collate_changed(self, *, least: int = 2, most: int = 200, progress: Progress = _quiet) -> tuple[Reject, ...]:
+        """Collate every story of `least` to `most` articles that has changed since it was collated, by the runner.
+
+        What could not be collated is told and left for another try.
+        """
+        waiting = [s.story for s in self.stories() if s.stale and least <= len(s.articles) <= most]
+        keys: deque[tuple[str, str]] = deque()
+        done, failed = 0, []
+        for made in self._runner.run(assemble.collate_batch, self._work(waiting, keys)):
+            story, key = keys.popleft()
+            if isinstance(made, Failed):
+                failed.append(Reject(input=story, reason=f"not collated: {made.reason}"))
+                continue
+            for collation, text in made:
+                self.corpus.keep_collation(story, key, collation, text)
+            done += 1
+            progress("collated", done)
+        return tuple(failed)
+
+    def _work(self, stories: Iterable[str], keys: deque[tuple[str, str]]) -> Iterator[list[assemble.ToCollate]]:
+        """A batch for each story; `keys` gets the story's name and key as the batch is handed out."""
+        for story in stories:
+            members = self.corpus.members(story)
+            decisions = self._decisions(members)
+            keys.append((story, self._collation_key(members, decisions)))
+            yield [self._to_collate(members, decisions)]
 
     def collation_json(self, story: str) -> str:
         """The same as JSON (one line), as it was kept when it was made."""
@@ -284,13 +324,18 @@ class Desk:
         key = self._collation_key(members, decisions)
         found = self.corpus.collation(story, key)
         if found is None:
-            articles = list(self.corpus.articles(members))
-            made = self.corpus.annotations(self.key, members)
-            missing = [a for a in articles if a.id not in made]
-            made.update((a.article, a) for a in assemble.annotate_articles(missing))
-            found = assemble.collate_annotated(articles, [made[a.id] for a in articles], judgements_of(decisions))
-            self.corpus.keep_collation(story, key, found, dumps(collation_json(found, __version__)))
+            ((found, text),) = assemble.collate_batch([self._to_collate(members, decisions)])
+            self.corpus.keep_collation(story, key, found, text)
         return found
+
+    def _to_collate(self, members: Sequence[str], decisions: Sequence[Decision]) -> assemble.ToCollate:
+        articles = tuple(self.corpus.articles(members))
+        made = self.corpus.annotations(self.key, members)
+        missing = [a for a in articles if a.id not in made]
+        made.update((a.article, a) for a in assemble.annotate_articles(missing))
+        return assemble.ToCollate(
+            articles=articles, annotations=tuple(made[a.id] for a in articles), judgements=judgements_of(decisions)
+        )
 
     def _decisions(self, members: Sequence[str]) -> list[Decision]:
         return self.corpus.decisions(members)
