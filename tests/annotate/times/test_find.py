@@ -18,7 +18,13 @@ NOW = datetime(2019, 5, 15)
 
 
 def article(text: str) -> Article:
-    return Article(id="a", text=text, parts=(Part(kind="body", span=Span(article="a", start=0, end=len(text))),))
+    """A report: it has a headline, without which a line is a note (test_notes.py)."""
+    return Article(
+        id="a",
+        text=text,
+        headline="In brief",
+        parts=(Part(kind="body", span=Span(article="a", start=0, end=len(text))),),
+    )
 
 
 def read(text, parser, now=NOW, quotes=()):
@@ -111,6 +117,11 @@ def test_an_expression_has_its_span_type_and_value(text, words, kind, value, par
 )
 def test_what_only_looks_like_a_time_is_none(text, values, parser):
     assert [t.value for t in read(text, parser)] == values
+
+
+def test_a_day_after_a_clock_time_given_twice_is_the_day_of_both(parser):
+    found = read("The dam broke at 10:35 a.m. (0735 GMT) on Friday, the mayor said.", parser)
+    assert [t.value for t in found] == ["2019-05-10T10:35+03:00", "2019-05-10T07:35Z", "2019-05-10"]
 
 
 def test_without_a_date_of_writing_what_is_open_stays_open(parser):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.annotate.atoms import Atoms
+from rashomon.annotate.numerals import read_numeral
 from rashomon.annotate.times.chunks import Chunk
 from rashomon.annotate.times.grammar import Meaning
 
-_JOINTS = frozenset({"-", "and", "to", "or", ",", "through", "until", "&"})
+_JOINTS = frozenset({"-", "and", "to", "or", ",", "through", "until", "till", "&"})
+_ON = frozenset({"-", "and", "to", "through", "until", "till"})
 Expression = tuple[str, Chunk]
 
 
@@ -61,18 +63,33 @@ def _before(chunk: Chunk, label: str, atoms: Atoms, given: list[Expression]) -> 
 def _after(chunk: Chunk, label: str, atoms: Atoms, follower: Expression | None) -> Iterator[Expression]:
     """A day or a year of two digits after a joint, told by the date before it: "April 6-7", "1914-18"."""
     meaning, at = chunk.readings[label], chunk.end + 1
-    if at >= len(atoms) or atoms.words[chunk.end] not in ("-", "and", "to") or (follower and follower[1].start <= at):
+    if at >= len(atoms) or atoms.words[chunk.end] not in _ON or (follower and follower[1].start <= at):
+        return
+    ranked = _ordinal_after(meaning, atoms, at)
+    if ranked is not None:
+        yield ranked
         return
     number, word = _number(atoms.words[at]), atoms.words[at]
     if number is None or (atoms.glued(at + 1) and (atoms.words[at + 1].isalnum() or atoms.words[at + 1] in "%:/-")):
         return
-    last_day = (
-        atoms.words[chunk.end - 1].isdigit() and "day" in meaning and "month" in meaning and "year" not in meaning
-    )
+    last_day = atoms.words[chunk.end - 1].isdigit() and _open_day(meaning)
     if last_day and meaning["day"] < number <= 31:
         yield "DATE", Chunk(at, at + 1, {"DATE": {**meaning, "day": number}}, ("DATE",))
     elif meaning.keys() == {"year"} and len(word) == 2 and atoms.glued(at) and number > meaning["year"] % 100:
         yield "DATE", Chunk(at, at + 1, {"DATE": {"year": meaning["year"] // 100 * 100 + number}}, ("DATE",))
+
+
+def _open_day(meaning: Meaning) -> bool:
+    return "day" in meaning and "month" in meaning and "year" not in meaning
+
+
+def _ordinal_after(meaning: Meaning, atoms: Atoms, at: int) -> Expression | None:
+    """ "April 9th through 17th", "from April the ninth to the seventeenth"."""
+    begin = at + (atoms.words[at] == "the")
+    rank = read_numeral(atoms, begin) if begin < len(atoms) and _open_day(meaning) else None
+    if rank is None or rank.kind != "ordinal" or not meaning["day"] < rank.value <= 31:
+        return None
+    return "DATE", Chunk(at, rank.end, {"DATE": {**meaning, "day": int(rank.value)}}, ("DATE",))
 
 
 def _number(word: str) -> int | None:

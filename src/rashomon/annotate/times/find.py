@@ -13,11 +13,12 @@ from rashomon.annotate.times.ellipsis import completed
 from rashomon.annotate.times.grammar import Meaning, grammar
 from rashomon.annotate.times.guards import Place
 from rashomon.annotate.times.intervals import length_of, stretch_of
+from rashomon.annotate.times.notes import Read, as_in_a_note, is_note
 from rashomon.annotate.times.quoted import Occasions
 from rashomon.annotate.times.resolve import resolve
 from rashomon.annotate.times.standpoint import Point, Resolved, Standpoint
 from rashomon.annotate.times.tense import tense_at
-from rashomon.annotate.times.zones import local_zones, zone_text
+from rashomon.annotate.times.zones import local_zones, with_their_day, zone_text
 from rashomon.records import Article, Quote, Sentence, Span, TimeInterval, Timex, Token, make_sentence
 
 _LABELS = ("TIME", "DATE", "SET", "DURATION")
@@ -36,7 +37,7 @@ class References:
 
 def find_times(article: Article, sentences: Sequence[Sentence], references: References) -> tuple[Timex, ...]:
     """The time expressions of an article in the order of its text, outermost only."""
-    reading = _Reading(article, references)
+    reading = _Reading(article, references, note=not references.quotes and is_note(article, sentences))
     for sentence in sentences:
         reading.read(sentence)
     return tuple(sorted(reading.finished() + list(_in_furniture(article, references.published)), key=lambda t: t.span))
@@ -58,8 +59,9 @@ class _Quoted:
 class _Reading:
     """One pass through an article, with what it remembers on the way."""
 
-    def __init__(self, article: Article, references: References) -> None:
+    def __init__(self, article: Article, references: References, *, note: bool = False) -> None:
         self._article = article
+        self._note = note
         self._now = references.published
         self._occasions = Occasions(references.quotes, references.published)
         self._found: list[Timex] = []
@@ -72,9 +74,10 @@ class _Reading:
     def read(self, sentence: Sentence) -> None:
         """The times of the next sentence."""
         atoms = atoms_of(self._article.text, sentence)
-        expressed = completed(list(expressions(sentence, atoms)), atoms)
+        expressed = with_their_day(completed(list(expressions(sentence, atoms)), atoms), atoms)
         self._zones.update(local_zones(expressed, atoms))
         first = len(self._found)
+        reads: list[Read] = []
         for label, chunk in expressed:
             standpoint = self._standpoint(sentence, atoms.starts[chunk.start], atoms.ends[chunk.end - 1])
             timex = self._timex(label, chunk, sentence, atoms, standpoint)
@@ -84,6 +87,9 @@ class _Reading:
             if quote is not None:
                 self._quoted.append(_Quoted(len(self._found), quote, label, chunk, sentence, atoms, standpoint))
             self._found.append(timex)
+            reads.append((chunk, chunk.readings[label], timex))
+        if self._note:
+            self._found[first:] = as_in_a_note(reads, atoms, self._now)
         self._occasions.heard(sentence, self._found[first:])
 
     def finished(self) -> list[Timex]:

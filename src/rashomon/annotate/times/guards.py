@@ -205,12 +205,27 @@ def _holiday(p: Place, c: Chunk, _m: Meaning) -> bool:
     return p.token(c).dep != "compound" or p.after(c) in ("day", "eve", "night", "morning")
 
 
-def _full_name(p: Place, c: Chunk, _m: Meaning) -> bool:
+def _full_name(p: Place, c: Chunk, m: Meaning) -> bool:
     """ "Sun" or "Mar" by itself is a newspaper or a verb as often as a day; "the Long March" is no month."""
     word = p.atoms.words[c.start]
-    if word == "march" and (p.before(c) in ("the", "a", "his", "her", "their") or _named_on(p, c)):
+    if word == "march" and (p.before(c) in ("the", "a", "his", "her", "their") or _named_on(p, c) or _marched(p, c)):
         return False
-    return p.atoms.words[c.end - 1] == "." or len(word) > 3 or word == "may"
+    return p.atoms.words[c.end - 1] == "." or len(word) > 3 or word == "may" or ("month" in m and _in_its_place(p, c))
+
+
+def _in_its_place(p: Place, c: Chunk) -> bool:
+    """ "since Feb", "from Sep to Nov": a short name where a month stands, unless it is somebody's."""
+    return p.before(c) in _BEFORE_MONTH and p.token(c).entity != "PERSON" and p.atoms.raw[c.start][0].isupper()
+
+
+_BEFORE_MONTH = frozenset({"in", "since", "until", "till", "during", "from", "through", "between", "-", "to", "by"})
+
+
+def _marched(p: Place, c: Chunk) -> bool:
+    """ "the annual March for Bread", not "in March of 1953"."""
+    i = c.end + 1
+    named = i < len(p.atoms) and p.atoms.raw[i][:1].isupper() and p.token(c).pos == "PROPN"
+    return named and p.after(c) in ("for", "on", "of") and p.before(c) not in _BEFORE_MONTH
 
 
 def _named_on(p: Place, c: Chunk) -> bool:
@@ -234,6 +249,11 @@ def _ends_clause(p: Place, c: Chunk, _m: Meaning) -> bool:
     return p.after(c) in (".", ",", ";", ")", "", "and", "when", ":")
 
 
+def _often(p: Place, c: Chunk, m: Meaning) -> bool:
+    """ "meets weekly", "the daily count"; a daily, a weekly is a paper, "quarterly" before a noun tells what kind it is."""
+    return p.token(c).pos not in ("NOUN", "PROPN") and (m["unit"] != "M" or _not_adjective(p, c, m))
+
+
 def _counts_units(p: Place, c: Chunk, m: Meaning) -> bool:
     """ "three quarters" of something are no quarters of a year, "the 1988 quarter" is one."""
     return m["n"] != 0 and not (m["unit"] == "Q" and (m["n"] >= 1000 or (m["n"] in (1, 2, 3) and p.after(c) == "of")))
@@ -254,10 +274,18 @@ def _counted(_p: Place, _c: Chunk, m: Meaning) -> bool:
 
 def _slash(p: Place, c: Chunk, _m: Meaning) -> bool:
     """ "5/12" is a day rather than a fraction after "on", "until", a weekday and the like."""
-    return p.before(c) in _BEFORE_SLASH or p.before(c).endswith("day")
+    before = p.before(c)
+    listed = (
+        before in ("-", "to", "and", "through", "until", ",", "or")
+        and p.before(c, 2).isdigit()
+        and p.before(c, 3) == "/"
+    )
+    return before in _BEFORE_SLASH or before.endswith("day") or listed
 
 
-_BEFORE_SLASH = frozenset({"on", "until", "till", "by", "from", "this", "next", "since", "before", "after"})
+_BEFORE_SLASH = frozenset(
+    {"on", "until", "till", "by", "from", "between", "this", "next", "since", "before", "after", "starting"}
+)
 
 
 def _ahead(p: Place, c: Chunk, m: Meaning) -> bool:
@@ -374,7 +402,7 @@ GUARDS: dict[str, Callable[[Place, Chunk, Meaning], bool]] = {
     "decade": _decade,
     "day_of_month": _day_of_month,
     "holiday": _holiday,
-    "often": lambda p, c, m: m["unit"] != "M" or _not_adjective(p, c, m),
+    "often": _often,
     "hedged": lambda _p, _c, m: "side" not in m or m.get("mod") == "EQUAL_OR_MORE",
     "full_name": _full_name,
     "not_adjective": _not_adjective,

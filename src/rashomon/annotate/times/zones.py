@@ -30,6 +30,26 @@ def local_zones(found: Sequence[tuple[str, Chunk]], atoms: Atoms) -> dict[int, i
     return zones
 
 
+_DAY = frozenset({"weekday", "month", "day", "year", "days", "shift", "unit", "holiday"})
+
+
+def with_their_day(found: Sequence[tuple[str, Chunk]], atoms: Atoms) -> list[tuple[str, Chunk]]:
+    """The expressions, clock times given twice with the day that stands after the second: "10 am (1400 GMT) on Friday"."""
+    given = list(found)
+    for i, (local, other, day) in enumerate(zip(found, found[1:], found[2:], strict=False)):
+        between = atoms.words[local[1].end : other[1].start], atoms.words[other[1].end : day[1].start]
+        twice = "hour" in local[1].readings[local[0]] and "zone" in other[1].readings[other[0]]
+        if not twice or between[0] != ("(",) or between[1] not in ((")",), (")", "on"), (")", ",")) or day[0] != "DATE":
+            continue
+        named = {k: v for k, v in day[1].readings["DATE"].items() if k in _DAY}
+        if "weekday" not in named and "day" not in named and "days" not in named:
+            continue
+        for j, (label, chunk) in ((i, local), (i + 1, other)):
+            if not _DAY & chunk.readings[label].keys():
+                given[j] = label, Chunk(chunk.start, chunk.end, {label: {**named, **chunk.readings[label]}}, (label,))
+    return given
+
+
 def zone_text(east: int) -> str:
     """ "+02:00", "-04:00", "Z"."""
     hours, minutes = divmod(abs(east), 60)
