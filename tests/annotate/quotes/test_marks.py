@@ -68,6 +68,10 @@ def test_a_stray_mark_in_mid_sentence_opens_nothing() -> None:
     assert quoted('The plank was 12 " wide and the "real thing" was wider.') == ["real thing"]
 
 
+def test_a_single_mark_does_not_close_across_a_double_quotation() -> None:
+    assert quoted("'a “1'\"") == ["1'"]
+
+
 @given(marked_text)
 def test_quotations_lie_in_bounds_in_order_and_do_not_cross(text: str) -> None:
     lines, at = [], 0

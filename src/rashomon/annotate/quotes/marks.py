@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -83,9 +84,14 @@ class _Line:
             inside = outer < len(doubles) and doubles[outer].start <= self.offset + i
             limit = doubles[outer].end - self.offset if inside else len(self.text)
             end = self._closing_single(closers, at, limit)
-            if end is not None:
+            if end is not None and not self._crosses(doubles, i, end):
                 done = end + 1
                 yield Quoted(self.offset + i + 1, self.offset + end, depth=int(inside), single=True)
+
+    def _crosses(self, doubles: list[Quoted], begin: int, end: int) -> bool:
+        """Whether a single mark at `end` would close in the middle of a double quotation that opened after `begin`."""
+        last = bisect_right(doubles, self.offset + end, key=lambda q: q.start) - 1
+        return last >= 0 and doubles[last].start > self.offset + begin and doubles[last].end > self.offset + end
 
     def _paired(self) -> tuple[list[tuple[int, int]], tuple[int, int] | None]:
         """Pairs of (first inside, first after), and (first inside, the mark) of one left open."""
