@@ -20,6 +20,7 @@ from rashomon.report.page import page_of, say_findings
 from rashomon.report.passages import Place, places_in
 from rashomon.report.running_text import running_text
 from rashomon.report.stemma_svg import stemma_svg
+from rashomon.report.timeline_svg import timeline_svg
 from rashomon.report.wording import capital, count, label
 
 _SHOWN = 12
@@ -61,6 +62,7 @@ def edition_of(collation: Collation) -> dict[str, object]:
         "shown": _SHOWN,
         "first_witnesses": _FIRST_WITNESSES,
         "stemma": Markup(stemma_svg(collation)),
+        "dates": Markup(timeline_svg(page, collation.witnesses)),
         "tools": None,
     }
 

@@ -13,6 +13,7 @@ from html import escape
 
 from rashomon.records import Collation, Edge, Node, Span, Stemma
 from rashomon.report.passages import Texts
+from rashomon.report.svg_text import svg_text
 
 ALL_VOICES = 8
 """Voices shown whoever they speak to; of more only those that two reports or an agency rest on."""
@@ -171,7 +172,7 @@ def _line(i: int, e: Edge, layout: Layout, names: Mapping[str, str], texts: Text
     width = 2.2 if e.kind == "reuse" else 1.4
     return (
         f'<g class="item tie {e.kind} {e.certainty}" tabindex="-1" id="stemma-edge-{i}"{_where(e.evidence, texts)}>'
-        f"<title>{_safe(title)}</title>"
+        f"<title>{svg_text(title)}</title>"
         f'<path d="{path}" fill="none" stroke="{_INK[e.kind]}" stroke-width="{width}" '
         f'stroke-opacity=".75"{_DASH[e.certainty]}/>'
         f'<path d="{path}" fill="none" stroke="transparent" stroke-width="9"/></g>'
@@ -212,11 +213,11 @@ def _name(i: int, n: Node, layout: Layout, sigla: Mapping[str, str], texts: Text
     evidence = [s for e in layout.edges if n.id in (e.source, e.target) for s in e.evidence]
     label = "lost source" if _lost(n) else n.name
     title = label if n.id not in sigla else f"{sigla[n.id]} {label}".strip()
-    drawn = _drawn(n, spot, sigla.get(n.id, ""), _safe(_cut(label, _LABEL[spot.column])))
+    drawn = _drawn(n, spot, sigla.get(n.id, ""), svg_text(_cut(label, _LABEL[spot.column])))
     kind = f"{n.kind} inferred" if n.inferred else n.kind
     return (
         f'<g class="item node {kind}" tabindex="-1" id="stemma-node-{i}"{_where(evidence, texts)}>'
-        f"<title>{_safe(title)}</title>{drawn}</g>"
+        f"<title>{svg_text(title)}</title>{drawn}</g>"
     )
 
 
@@ -279,12 +280,3 @@ def _where(evidence: Iterable[Span], texts: Texts) -> str:
 def _cut(words: str, most: int) -> str:
     words = " ".join(words.split())
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
-
-
-def _safe(words: str) -> str:
-    """Text for an SVG element: escaped, and without characters that XML cannot hold."""
-    return escape(
-        "".join(
-            c if c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff" else "\ufffd" for c in words
-        )
-    )

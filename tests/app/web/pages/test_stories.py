@@ -25,3 +25,8 @@ def test_nothing_arrived_draws_no_bar() -> None:
 def test_a_long_story_is_drawn_in_as_many_stretches_as_fit() -> None:
     drawn = sparkline((("2030-01-01", 1), ("2031-01-01", 3)))
     assert drawn.count("v-") == 2
+
+
+def test_a_report_without_a_day_does_not_stretch_the_picture() -> None:
+    known = (("2030-01-01", 1), ("2030-01-02", 1))
+    assert sparkline((*known, ("2035-01-01", 1)), "2030-01-01", "2030-01-02") == sparkline(known)

@@ -12,9 +12,14 @@ _PITCH = 4
 _HEIGHT = 18
 
 
-def sparkline(arrivals: Sequence[tuple[str, int]]) -> Markup:
-    """A picture of days (ISO) with their counts, from the first to the last. Words for it stand beside it on the page."""
-    counts = _counts([(date.fromisoformat(day[:10]).toordinal(), n) for day, n in arrivals])
+def sparkline(arrivals: Sequence[tuple[str, int]], begin: str | None = None, end: str | None = None) -> Markup:
+    """A picture of days (ISO) with their counts, from the first to the last. Words for it stand beside it on the page.
+
+    `begin` and `end` are the days of a story's reports where they are known: of a report without one only the day of its arrival is,
+    which may be long after and then belongs in no picture of that time.
+    """
+    known = [(day, n) for day, n in arrivals if not begin or begin <= day <= (end or begin)]
+    counts = _counts([(date.fromisoformat(day[:10]).toordinal(), n) for day, n in known])
     most = max(counts, default=1)
     bars = "".join(
         f"M{i * _PITCH + 1.5:g} {_HEIGHT}v{-max(2.0, n / most * (_HEIGHT - 1)):.3g}" for i, n in enumerate(counts) if n
