@@ -71,13 +71,17 @@ class Placing:
         rows = self._connection.execute(sa.select(table).where(table.c.id.in_(among(ids))))
         return {row.id: article_of(row) for row in rows}
 
-    def put(self, place: Place, seq: int) -> None:
-        """Put a new article in its story; `seq` is its number of arrival."""
-        row = {"article": place.article, "story": place.story, "why": place.why, "day": place.day}
-        self._connection.execute(schema.placements.insert(), {**row, "explained": place.explained})
-        self._connection.execute(_ADD_TO_STORY, {"story": place.story, "article": place.article, "day": place.day})
-        self._outdate([place.story])
-        self._set_mark(_PLACED, seq)
+    def put(self, places: Sequence[Place], upto: int) -> None:
+        """Put new articles in their stories; `upto` is the number of arrival of the last one."""
+        rows = [
+            {"article": p.article, "story": p.story, "why": p.why, "day": p.day, "explained": p.explained}
+            for p in places
+        ]
+        if rows:
+            self._connection.execute(schema.placements.insert(), rows)
+            self._connection.execute(_ADD_TO_STORY, rows)
+            self._outdate({p.story for p in places})
+        self._set_mark(_PLACED, upto)
 
     def move(self, articles: Iterable[str], story: str, why: str | None = None) -> None:
         """Put articles that have a story in another; a story that is left without any is no more."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from math import log
 
@@ -22,6 +22,7 @@ _PROSE = frozenset({"headline", "standfirst", "caption", "body"})
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _TITLE = 0.6
 """Share of capitals from which a line is a title, whose capitals name nothing."""
+_OPENING = frozenset('.!?"“')
 _ENDINGS = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly")
 _NAMES_TO_TELL = 5
 _NUMBERS_TO_TELL = 4
@@ -77,17 +78,30 @@ def _stems(line: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[int, str
     """Block and stem of each word that is worth counting; a name counts as a word, too."""
     title = len(found) > 2 and sum(m.group()[0].isupper() for m in found) > _TITLE * len(found)
     for m in found:
-        word = m.group().lower().replace("’", "'")
-        if word in _stopwords() or len(word) < 2:
+        word = m.group()
+        block, stem = _counted(word)
+        if not stem:
             continue
-        if any(c.isdigit() for c in word):
-            yield 2, word
-            continue
-        stem = stem_of(word)
-        yield 0, stem
-        opens = line[: m.start()].rstrip()[-1:] in ("", ".", "!", "?", '"', "“")
-        if m.group()[0].isupper() and not opens and not title:
+        yield block, stem
+        if not block and not title and word[0].isupper() and not _opens(line, m.start()):
             yield 1, stem
+
+
+def _opens(line: str, at: int) -> bool:
+    """Whether the word there begins a line, sentence or quotation: its capital tells nothing."""
+    at -= 1
+    while at >= 0 and line[at].isspace():
+        at -= 1
+    return at < 0 or line[at] in _OPENING
+
+
+@lru_cache(maxsize=1 << 16)
+def _counted(written: str) -> tuple[int, str]:
+    """Block and stem of a word; no stem where it is not worth counting."""
+    word = written.lower().replace("’", "'")
+    if word in _stopwords() or len(word) < 2:
+        return 0, ""
+    return (2, word) if any(c.isdigit() for c in word) else (0, stem_of(word))
 
 
 def stem_of(word: str) -> str:

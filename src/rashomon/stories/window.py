@@ -44,7 +44,7 @@ class Window:
         self._most, self._most_quiet = active, quiet
         self._active: dict[str, Cluster] = {}
         self._filed: dict[str, frozenset[str]] = {}
-        self._postings: defaultdict[str, set[str]] = defaultdict(set)
+        self._postings: defaultdict[str, dict[str, float]] = defaultdict(dict)
         self._copies: defaultdict[int, set[str]] = defaultdict(set)
         self._sketched: dict[str, tuple[str, Sketch]] = {}
         self._quiet: dict[str, bytes] = {}
@@ -79,7 +79,7 @@ class Window:
             self._quiet.pop(story, None)
             _withdraw(self._quiet_postings, self._quiet_filed.pop(story, ()), story)
             return
-        _withdraw(self._postings, self._filed.pop(story), story)
+        self._unfile(story, self._filed.pop(story))
         for article in cluster.sketches:
             _withdraw(self._copies, self._sketched.pop(article)[1], article)
 
@@ -102,9 +102,9 @@ class Window:
         rare = [w for w in telling if len(self._postings.get(w, ())) <= _COMMON]
         votes: defaultdict[str, float] = defaultdict(float)
         for word in rare or telling[:3]:
-            for story in self._postings.get(word, ()):
-                centroid = self._active[story].whole.centroid
-                votes[story] += words[word] * centroid.sums[0][word] / sqrt(centroid.squares[0])
+            weight = words[word]
+            for story, x in self._postings.get(word, {}).items():
+                votes[story] += weight * x
         return sorted(nlargest(_LOOKED_AT, votes, key=lambda s: (votes[s], s)))
 
     def likely_quiet(self, words: Vector) -> list[Cluster]:
@@ -149,9 +149,10 @@ class Window:
         sums = cluster.whole.centroid.sums[0]
         filed = frozenset(heaviest(sums, _FILED))
         before = self._filed.get(story, frozenset())
-        _withdraw(self._postings, before - filed, story)
-        for w in filed - before:
-            self._postings[w].add(story)
+        self._unfile(story, before - filed)
+        norm = sqrt(cluster.whole.centroid.squares[0]) or 1.0
+        for w in filed:
+            self._postings[w][story] = sums[w] / norm
         self._filed[story] = filed
         while len(cluster.sketches) > _SKETCHES:
             oldest = next(iter(cluster.sketches))
@@ -163,6 +164,12 @@ class Window:
                 for h in sketch:
                     self._copies[h].add(article)
             self._sketched[article] = (story, sketch)
+
+    def _unfile(self, story: str, words: Iterable[str]) -> None:
+        for w in words:
+            del self._postings[w][story]
+            if not self._postings[w]:
+                del self._postings[w]
 
     def _lay_by(self, cluster: Cluster, record: bytes) -> None:
         filed = tuple(heaviest(cluster.whole.centroid.sums[0], _QUIET_FILED))

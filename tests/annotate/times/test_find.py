@@ -119,6 +119,13 @@ def test_what_only_looks_like_a_time_is_none(text, values, parser):
     assert [t.value for t in read(text, parser)] == values
 
 
+@pytest.mark.parametrize(
+    "text", ["Prices rose by .5 percent.", "It grew to 12. and 3.. at once.", "A share of .05 or 1.2.3."]
+)
+def test_decimals_without_figures_on_a_side_are_no_trouble(text, parser):
+    assert not read(text, parser)
+
+
 def test_a_day_after_a_clock_time_given_twice_is_the_day_of_both(parser):
     found = read("The dam broke at 10:35 a.m. (0735 GMT) on Friday, the mayor said.", parser)
     assert [t.value for t in found] == ["2019-05-10T10:35+03:00", "2019-05-10T07:35Z", "2019-05-10"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from rashomon.annotate.times.grammar import Element, Grammar, Meaning, Node, Rul
 
 Guard = Callable[["Chunk"], bool]
 _NOTHING: Meaning = {}
+_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
+"""A clock ("9.30") or a day of a month ("23.4"); decimals like ".5" are neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,11 @@ def _numbers(atoms: Atoms, i: int, number: Numeral) -> dict[str, Meaning]:
             readings["HHMM"] = {"hour": int(word[:2]), "minute": int(word[2:])}
     elif number.digits and len(word) == 8 and word.isdigit() and (stamp := _stamp(word)) is not None:
         readings["STAMP"] = stamp
-    elif number.digits and "." in word:
-        hour, _, minute = word.partition(".")
-        if len(minute) == 2 and 0 < len(hour) <= 2 and int(hour) <= 24 and int(minute) <= 59:
+    elif number.digits and (dotted := _DOTTED.fullmatch(word)) is not None:
+        hour, minute = dotted.groups()
+        if len(minute) == 2 and int(hour) <= 24 and int(minute) <= 59:
             readings["DOT"] = {"hour": int(hour), "minute": int(minute)}
-        if len(minute) <= 2 and len(hour) <= 2 and 1 <= int(hour) <= 31 and 1 <= int(minute) <= 12:
+        if 1 <= int(hour) <= 31 and 1 <= int(minute) <= 12:
             readings["DAY_MONTH"] = {"day": int(hour), "month": int(minute)}
     elif not number.digits:
         readings["WORDS"] = {"n": value}

@@ -10,6 +10,7 @@ from threading import RLock
 
 from rashomon.app.desk.regrouping import StoryJudgement, story_judgement_of
 from rashomon.errors import UsageError
+from rashomon.records import Article
 from rashomon.store import Corpus, Decision, Place, Placing
 from rashomon.stories import Placement, Profile, StoryEvent, Stream, profile_of
 
@@ -38,8 +39,7 @@ class Grouping:
     def _place_some(self) -> int:
         with self._placing() as (placing, stream):
             found = placing.unplaced(_AT_ONCE)
-            for seq, article in found:
-                _put(placing, profile_of(article), stream, seq)
+            _put(placing, found, stream)
             if len(found) < _AT_ONCE:
                 self._carry_out_pending(placing, stream)
         return len(found)
@@ -98,16 +98,27 @@ class Grouping:
                 raise
 
 
-def _put(placing: Placing, profile: Profile, stream: Stream, seq: int) -> None:
-    found = stream.add(profile)
-    day = date.fromordinal(profile.day).isoformat() if profile.day else None
-    explained = json.dumps(found.json(), ensure_ascii=False)
-    placing.put(Place(article=profile.article, story=found.story, why=found.why, day=day, explained=explained), seq)
-    for event in found.events:
-        if event.kind == "merged":
-            placing.move(event.articles, event.story)
-        if event.kind != "began":
+def _put(placing: Placing, found: Sequence[tuple[int, Article]], stream: Stream) -> None:
+    """Put articles in stories, in their order; written together, except before stories are put together."""
+    places: list[Place] = []
+    for seq, article in found:
+        profile = profile_of(article)
+        placed = stream.add(profile)
+        places.append(_place(profile, placed))
+        events = [e for e in placed.events if e.kind != "began"]
+        if events or seq == found[-1][0]:
+            placing.put(places, seq)
+            places = []
+        for event in events:
+            if event.kind == "merged":
+                placing.move(event.articles, event.story)
             placing.note(event)
+
+
+def _place(profile: Profile, placed: Placement) -> Place:
+    day = date.fromordinal(profile.day).isoformat() if profile.day else None
+    explained = json.dumps(placed.json(), ensure_ascii=False)
+    return Place(article=profile.article, story=placed.story, why=placed.why, day=day, explained=explained)
 
 
 def _carry_out(judgement: StoryJudgement, placing: Placing, stream: Stream) -> dict[str, str]:

@@ -1,0 +1,91 @@
+"""A stream of invented reports for measuring speed: stories of many sizes that last some days, told by many outlets.
+
+Every word is made up. A story has names, a place, numbers and words of its own; its reports mix them with words drawn by Zipf's law
+and retell some sentences. How well stories are told apart is not measured on this: real streams are.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate
+
+from rashomon.records import Article, Part, Span
+
+_SEED = 29
+_VOCABULARY = 40_000
+_NAMES = 20_000
+_BEGIN = date(2031, 1, 1)
+_PER_DAY = 280
+_NEW = 0.3
+"""Share of reports that begin a story."""
+_LASTS = 1500
+"""Reports of all stories after which a story is told no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    number: int
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+    sentences: tuple[str, ...]
+
+
+def invented_stream(count: int) -> Iterator[tuple[Article, int]]:
+    """Articles in the order of their days, each with the number of its story."""
+    dice = random.Random(_SEED)
+    words = _made(dice, _VOCABULARY)
+    weights = list(accumulate(1 / (rank + 3) for rank in range(len(words))))
+    names = [w.capitalize() for w in _made(dice, _NAMES)]
+    events: list[_Event] = []
+    told: list[tuple[_Event, int]] = []
+    for i in range(count):
+        while told and told[0][1] < i - _LASTS:
+            told.pop(0)
+        if not told or dice.random() < _NEW:
+            event = _event(len(events), dice, words, weights, names)
+            events.append(event)
+        else:
+            event = dice.choice(told)[0]
+        told.append((event, i))
+        yield _report(i, event, dice, words, weights), event.number
+
+
+def _made(dice: random.Random, size: int) -> list[str]:
+    syllables = [c + v for c in "bcdfghklmnprstvz" for v in ("a", "e", "i", "o", "u", "ar", "en", "ost")]
+    return ["".join(dice.choices(syllables, k=dice.choice([2, 2, 3, 3, 4]))) for _ in range(size)]
+
+
+def _event(number: int, dice: random.Random, words: list[str], weights: list[float], names: list[str]) -> _Event:
+    own = tuple(dice.choices(names, k=6))
+    telling = tuple(dice.choices(words, k=25))
+    sentences = tuple(_sentence(dice, words, weights, own, telling) for _ in range(12))
+    return _Event(number, own, telling, sentences)
+
+
+def _sentence(
+    dice: random.Random, words: list[str], weights: list[float], names: tuple[str, ...], telling: tuple[str, ...]
+) -> str:
+    drawn = [*dice.choices(words, cum_weights=weights, k=12), *dice.choices(telling, k=4), *dice.choices(names, k=2)]
+    if dice.random() < 0.3:
+        drawn.append(str(dice.randrange(2, 900)))
+    dice.shuffle(drawn)
+    return f"The {' '.join(drawn)}."
+
+
+def _report(i: int, event: _Event, dice: random.Random, words: list[str], weights: list[float]) -> Article:
+    headline = f"{event.names[0]} {' '.join(dice.choices(event.words, k=4))} in {event.names[1]}"
+    old = dice.sample(event.sentences, k=5)
+    new = [_sentence(dice, words, weights, event.names, event.words) for _ in range(7)]
+    body = " ".join([*old, *new])
+    text = f"{headline}\n\n{body}"
+    name = f"{i:07}"
+    parts = (
+        Part(kind="headline", span=Span(article=name, start=0, end=len(headline))),
+        Part(kind="body", span=Span(article=name, start=len(headline) + 2, end=len(text))),
+    )
+    day = (_BEGIN + timedelta(days=i // _PER_DAY)).isoformat()
+    outlet = f"Outlet {dice.randrange(200)}"
+    return Article(id=name, text=text, input=f"{name}.txt", outlet=outlet, published=day, language="en", parts=parts)
