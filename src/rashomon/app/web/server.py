@@ -19,6 +19,7 @@ from rashomon.app.desk import Desk
 from rashomon.app.web import pages, rest
 from rashomon.app.web.events import EventBus
 from rashomon.app.web.guards.access import TokenGate
+from rashomon.app.web.guards.compress import CompressedPages
 from rashomon.app.web.guards.conditional import Conditional
 from rashomon.app.web.guards.forgery import SameOriginWrites
 from rashomon.app.web.guards.headers import SecurityHeaders
@@ -83,6 +84,7 @@ def _workers(corpus: Desk | Path) -> dict[Lane, Worker]:
 def _guard(app: FastAPI, settings: ServeSettings, tokens: TokenFile | None, revisions: Revisions) -> None:
     """The guards, from the innermost to the outermost."""
     app.add_middleware(Conditional, revision=revisions.current)
+    app.add_middleware(CompressedPages, api=(f"{API}/",))
     app.add_middleware(SameOriginWrites, api=(f"{API}/",))
     app.add_middleware(BodyCap, cap=settings.max_body)
     if tokens is not None:
