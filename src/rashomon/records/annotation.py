@@ -98,7 +98,9 @@ class Quote:
     """Words inside quotation marks (marks excluded), whose they are and by which cue.
 
     `utterance` numbers the utterances of an article: the halves of a split quote share theirs. `occasion` is where or how it was
-    said ("in a Truth Social post", "in Denmark"). `kind` "label" is a title or scare quote: nobody's speech.
+    said ("in a Truth Social post", "in Denmark"). `kind` "label" is a title or scare quote: nobody's speech. `apostrophes`: each
+    mark is set as two apostrophes, an archive's way of writing; read like any other, but not listed in the JSON, as there is no
+    telling whether the outlet had marks there.
     """
 
     span: Span
@@ -109,6 +111,7 @@ class Quote:
     entity: str | None = None
     relay: tuple[Relay, ...] = ()
     occasion: Span | None = None
+    apostrophes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

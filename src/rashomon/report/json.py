@@ -50,7 +50,7 @@ def annotation_json(annotation: Annotation) -> Json:
     found["mentions"] = [mention_json(m) for m in annotation.mentions]
     found["times"] = [time_json(t) for t in annotation.times]
     found["quantities"] = [quantity_json(q) for q in annotation.quantities]
-    found["quotes"] = [quote_json(q) for q in annotation.quotes if q.kind != "label"]
+    found["quotes"] = [quote_json(q) for q in annotation.quotes if _listed(q)]
     found["attributions"] = [attribution_json(a) for a in annotation.attributions]
     if annotation.notes:
         found["notes"] = list(annotation.notes)
@@ -71,10 +71,7 @@ def collation_json(collation: Collation, version: str) -> Json:
             _with_article(quantity_json(q), q.span) for w in collation.witnesses for q in w.annotation.quantities
         ],
         "quotes": [
-            _with_article(quote_json(q), q.span)
-            for w in collation.witnesses
-            for q in w.annotation.quotes
-            if q.kind != "label"
+            _with_article(quote_json(q), q.span) for w in collation.witnesses for q in w.annotation.quotes if _listed(q)
         ],
         "attributions": [
             {**attribution_json(a), "article": w.article.id}
@@ -99,6 +96,11 @@ def collation_json(collation: Collation, version: str) -> Json:
         "rejects": [{"input": r.input, "reason": r.reason} for r in collation.rejects],
         "notes": list(collation.notes),
     }
+
+
+def _listed(q: Quote) -> bool:
+    """Whether a quotation is listed: not a title, and in marks of its own, not in the two apostrophes of some archives."""
+    return q.kind != "label" and not q.apostrophes
 
 
 def span_json(s: Span) -> Json:

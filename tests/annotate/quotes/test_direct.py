@@ -88,7 +88,7 @@ def test_a_headline_quotation_is_told_from_speech_in_the_body(read) -> None:
     assert [q.kind for q in read("“Not my lock,” says harbour master", kind="headline").quotes] == ["headline"]
 
 
-def test_two_apostrophes_for_a_mark_attribute_but_list_no_quotation(read) -> None:
+def test_two_apostrophes_for_a_mark_are_read_as_speech_and_told_from_marks(read) -> None:
     found = read("''The harbour is closed,'' Odell said.")
-    assert found.quotes == ()
+    assert [(q.kind, q.apostrophes) for q in found.quotes] == [("full", True)]
     assert found.said() == [("Odell", "said", "The harbour is closed,")]

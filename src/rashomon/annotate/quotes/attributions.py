@@ -15,7 +15,7 @@ from rashomon.annotate.quotes.marks import Quoted
 from rashomon.annotate.quotes.nominal import nominal_candidates
 from rashomon.annotate.quotes.places import Places
 from rashomon.annotate.quotes.placing import placed
-from rashomon.annotate.quotes.quoted import in_true_marks, surface
+from rashomon.annotate.quotes.quoted import surface
 from rashomon.annotate.quotes.relays import relayed
 from rashomon.annotate.quotes.speakers import Utterance
 from rashomon.annotate.quotes.tree import Tree
@@ -47,10 +47,7 @@ def find_attributions(
     found = _in_order(_with_embedded(lines, utterances, _distinct(found)))
     found.extend(cited(found, article.text))
     chained = relayed([f.attribution for f in found], [f.states for f in found], article.text)
-    listed = tuple(
-        q for q in placed(quotes, utterances, found, chained, article.text) if in_true_marks(q, article.text)
-    )
-    return listed, tuple(chained)
+    return placed(quotes, utterances, found, chained, article.text), tuple(chained)
 
 
 def candidates(tree: Tree) -> Iterator[Candidate]:

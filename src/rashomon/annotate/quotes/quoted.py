@@ -23,6 +23,7 @@ def find_quoted(article: Article) -> tuple[Quote, ...]:
                 span=Span(article=article.id, start=q.start, end=q.end),
                 kind="headline" if in_headline else "full",
                 utterance=max(utterance, 0),
+                apostrophes=article.text[max(q.start - 2, 0) : q.start] in DOUBLED,
             )
         )
     return tuple(found)
@@ -37,12 +38,3 @@ def surface(quotes: Sequence[Quote]) -> list[Quoted]:
             found.append(Quoted(q.span.start, q.span.end, continues=q.utterance in seen))
         seen.add(q.utterance)
     return found
-
-
-def in_true_marks(q: Quote, text: str) -> bool:
-    """Whether `q` stands in quotation marks proper.
-
-    Some archives set two apostrophes for each mark. They are read when it comes to who says what, but what stands between
-    them is listed as no quotation: there is no telling whether the outlet had marks there.
-    """
-    return text[max(q.span.start - 2, 0) : q.span.start] not in DOUBLED
