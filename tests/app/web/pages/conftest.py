@@ -8,28 +8,20 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-from tests.conftest import ROOT
+from tests.app.web.pages.examples import read_examples
 
 from rashomon.app.desk import Desk
 from rashomon.app.web.server import create_app
 from rashomon.store import Corpus
 
 HERE = "http://127.0.0.1:8000"
-EXAMPLES = ROOT / "examples"
 
 
 @pytest.fixture(scope="session")
 def read_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A corpus that has read the bundled reports: a vote and a collision."""
     path = tmp_path_factory.mktemp("desk") / "c.sqlite"
-    corpus = Corpus.create(path)
-    desk = Desk(corpus)
-    for event in ("vote", "harbour"):
-        desk.add([EXAMPLES / event])
-        apart = [s.story for s in desk.stories() if event in desk.article(s.articles[0]).article.input]
-        if len(apart) > 1:
-            desk.merge_stories(apart)
-    corpus.close()
+    read_examples(path, "vote", "harbour")
     return path
 
 
