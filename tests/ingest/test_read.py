@@ -233,3 +233,16 @@ def test_files_that_tell_of_a_folder_are_no_reports(tmp_path: Path) -> None:
     assert [Path(a.input).name for a in found.articles] == ["kiln.txt"]
     assert "LICENCE, README.md" in found.rejects[0].reason
     assert read_inputs([tmp_path / "README.md"]).articles
+
+
+def test_what_a_browser_saved_beside_a_page_is_no_report(tmp_path: Path) -> None:
+    note = "<!-- saved from url=(0026)https://kilner.example/kiln -->"
+    page = f"<!DOCTYPE html>\n{note}\n<html><head></head><body><article><p>{TEXT * 3}</p></article></body></html>"
+    (tmp_path / "kiln.html").write_text(page)
+    beside = tmp_path / "kiln_files"
+    beside.mkdir()
+    (beside / "frame.html").write_text(page)
+    (beside / "style.css").write_text("p {}")
+    found = read_inputs([tmp_path])
+    assert [a.url for a in found.articles] == ["https://kilner.example/kiln"]
+    assert found.rejects == ()

@@ -12,10 +12,11 @@ from rashomon.ingest.lines import BREAK
 MAX_CHARS = 1_000_000
 """No report is as long; what is longer is a file of something else, and would keep the parser busy for an hour."""
 MAX_BYTES = 4 * MAX_CHARS
+GZIP = b"\x1f\x8b"
 _SIGNATURES = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a ZIP archive or office document",
-    b"\x1f\x8b": "gzip-compressed: unpack it first",
+    GZIP: "gzip-compressed once more: unpack it first",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
@@ -24,14 +25,33 @@ _SIGNATURES = {
     b"\xff\xfe": "UTF-16: save it as UTF-8",
     b"\xfe\xff": "UTF-16: save it as UTF-8",
 }
+_PARTS_OF_PAGES = (
+    "_files",
+    "-files",
+    ".files",
+    "_fichiers",
+    "-Dateien",
+    "_archivos",
+    "_bestanden",
+    "_file",
+    "_arquivos",
+    "_filer",
+)
+"""How browsers end the name of that folder, each in its language."""
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\x1b\x1c\x1d\x1e\x1f\x85")
 
 
 def files_in(folder: Path) -> Iterator[Path]:
-    """The files below a folder in the order of their names; hidden ones and links to folders are passed over."""
+    """The files below a folder in the order of their names; hidden ones, links to folders and what belongs to a saved page are passed over."""
     for at, folders, names in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        pages = {stem for stem, suffix in map(os.path.splitext, names) if suffix.lower() in (".html", ".htm")}
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and not _belongs_to_page(f, pages))
         yield from (Path(at) / n for n in sorted(names) if not n.startswith("."))
+
+
+def _belongs_to_page(folder: str, pages: set[str]) -> bool:
+    """Whether a browser made the folder for the pictures and frames of the page saved beside it ("kiln.html", "kiln_files")."""
+    return any(folder.endswith(end) and folder.removesuffix(end) in pages for end in _PARTS_OF_PAGES)
 
 
 def check_file(path: Path) -> None:

@@ -12,7 +12,8 @@ from rashomon.records import Reject
 
 MARKDOWN = (".md", ".markdown")
 JSON_LINES = (".jsonl", ".ndjson")
-SUFFIXES = (".txt", *MARKDOWN, *JSON_LINES, *READER_SUFFIXES)
+_PLAIN = (".txt", *MARKDOWN, *JSON_LINES, *READER_SUFFIXES)
+SUFFIXES = (*_PLAIN, *(f"{suffix}.gz" for suffix in _PLAIN))
 """What is read in a folder; a file given by name is read as plain text whatever it is called."""
 _ABOUT = frozenset({"readme", "license", "licence", "copying", "notice", "changelog", "contributing", "authors"})
 """Names of files that tell of the folder and are no reports."""

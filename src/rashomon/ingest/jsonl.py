@@ -18,22 +18,27 @@ _MAX_LINE = 8 * MAX_CHARS
 def read_jsonl(path: Path) -> Iterator[Article | Reject]:
     """An Article or Reject for each line that is not empty; lines are read one at a time, so that a file may be of any size."""
     check_file(path)
-    empty = True
     try:
         with path.open("rb") as file:
-            for number, line in _lines(file):
-                where = f"{path}:{number}"
-                try:
-                    article = _article(line, where)
-                except InputError as e:
-                    empty = False
-                    yield Reject(input=where, reason=str(e))
-                    continue
-                if article is not None:
-                    empty = False
-                    yield article
+            yield from read_lines(file, str(path))
     except OSError as e:
         raise InputError((e.strerror or str(e)).lower()) from e
+
+
+def read_lines(file: BinaryIO, name: str) -> Iterator[Article | Reject]:
+    """As `read_jsonl`, of an open file."""
+    empty = True
+    for number, line in _lines(file):
+        where = f"{name}:{number}"
+        try:
+            article = _article(line, where)
+        except InputError as e:
+            empty = False
+            yield Reject(input=where, reason=str(e))
+            continue
+        if article is not None:
+            empty = False
+            yield article
     if empty:
         raise InputError("empty: no line holds anything")
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,14 +16,15 @@ from typing import TYPE_CHECKING
 from rashomon.annotate import reads_as_english
 from rashomon.errors import InputError
 from rashomon.ingest import characters
-from rashomon.ingest.files import MAX_BYTES, MAX_CHARS, check_file, decode, first_bytes, read_text
+from rashomon.ingest.files import GZIP, MAX_CHARS, check_file, decode, first_bytes, read_text
 from rashomon.ingest.folder import JSON_LINES, MARKDOWN, reports_in
-from rashomon.ingest.jsonl import read_jsonl
+from rashomon.ingest.jsonl import read_jsonl, read_lines
 from rashomon.ingest.language import language_of
 from rashomon.ingest.markdown import read_markdown
 from rashomon.ingest.outlet import stated_outlet
 from rashomon.ingest.parts import Cut, split_parts
-from rashomon.ingest.readers import HEAD, reader_for
+from rashomon.ingest.readers import HEAD, JSON, reader_for
+from rashomon.ingest.unpack import whole_body
 from rashomon.records import Article, Reject
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 UNCHANGED = "not changed since it was fetched last"
 """The reason of a Reject for an address whose validators were given and that the server says is as it was."""
+MAX_UNPACKED = 50_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,17 +133,39 @@ def _read_address(url: str, fetcher: Fetcher) -> Iterator[Article | Reject]:
 def _read_standard_input() -> Iterator[Article | Reject]:
     """A page, feed or export piped in, known by its content, or else one plain text."""
     name = "standard input"
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    reader = reader_for(data[:HEAD], "")
-    found: Iterable[Article | Reject]
+    data = sys.stdin.buffer.read(MAX_UNPACKED + 1)
     try:
-        if len(data) > MAX_BYTES:
-            raise InputError(f"more than {MAX_BYTES:,} bytes: save it as a file")
-        found = reader.read(io.BytesIO(data), name) if reader else [Article(id="", text=decode(data), input=name)]
+        if len(data) > MAX_UNPACKED:
+            raise InputError(f"more than {MAX_UNPACKED:,} bytes: save it as a file")
+        for found in _read_bytes(data, name, ""):
+            yield _prepared(found) if isinstance(found, Article) else found
     except InputError as e:
-        found = [Reject(input=name, reason=str(e))]
-    for one in found:
-        yield _prepared(one) if isinstance(one, Article) else one
+        yield Reject(input=name, reason=str(e))
+
+
+def _read_bytes(data: bytes, name: str, called: str) -> Iterator[Article | Reject]:
+    """What bytes hold that came without a file: packed ones are unpacked. `called` is a file's name for them, or empty."""
+    if data.startswith(GZIP):
+        data, called = whole_body([data], "gzip", MAX_UNPACKED), called.removesuffix(".gz")
+    reader = reader_for(data[:HEAD], called or _name_by_json(data))
+    if called.lower().endswith(JSON_LINES) or (not called and reader is JSON and _is_object(data.partition(b"\n")[0])):
+        yield from read_lines(io.BytesIO(data), name)
+    elif reader is not None:
+        yield from reader.read(io.BytesIO(data), name)
+    else:
+        yield Article(id="", text=decode(data), input=name)
+
+
+def _name_by_json(data: bytes) -> str:
+    """JSON shows itself to its reader by a file's name alone; without one, by its first and last character."""
+    return ".json" if data.strip()[:1] + data.strip()[-1:] in (b"{}", b"[]") else ""
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _read_file(path: Path, begin: Begin) -> Iterator[Article | Reject]:
@@ -150,12 +175,17 @@ def _read_file(path: Path, begin: Begin) -> Iterator[Article | Reject]:
         for found in read_jsonl(path):
             yield _prepared(found) if isinstance(found, Article) else found
         return
-    reader = reader_for(first_bytes(path, HEAD), path.name) if suffix not in MARKDOWN else None
-    if reader is not None:
+    head = first_bytes(path, HEAD)
+    reader = reader_for(head, path.name) if suffix not in MARKDOWN else None
+    if reader is not None and (reader.resumable or not head.startswith(GZIP)):
         with path.open("rb") as stream:
             stream.seek(begin(str(path)) if reader.resumable else 0)
             for found in reader.read(stream, str(path)):
                 yield _prepared(found) if isinstance(found, Article) else found
+        return
+    if head.startswith(GZIP):
+        for found in _read_bytes(first_bytes(path, MAX_UNPACKED), str(path), path.name.lower()):
+            yield _prepared(found) if isinstance(found, Article) else found
         return
     text = read_text(path)
     article = Article(id="", text=text, input=str(path))

@@ -12,6 +12,8 @@ import pytest
 from rashomon.ingest import read_inputs
 from rashomon.records import Article
 
+from .documents import epub, mhtml, pdf, printed
+
 HEADLINE = "Kiln bursts at Oster"
 BODY = (
     "Two potters were hurt when the great kiln at Oster burst on Monday, the guild said. The kiln had been lit for the first time "
@@ -88,6 +90,27 @@ FORMATS: dict[str, tuple[str, bytes | str, set[str]]] = {
     ),
     "warc": ("news.warc", warc(), {"outlet", "byline", "published", "url"}),
     "warc.gz": ("news.warc.gz", gzip.compress(warc()), {"outlet", "byline", "published", "url"}),
+    "pdf": ("kiln.pdf", pdf([printed(HEADLINE, BODY)]), set()),
+    "epub": (
+        "kiln.epub",
+        epub(
+            {
+                "kiln": f"<html><head><title>{HEADLINE}</title></head><body><p>{BODY[0]}</p><p>{BODY[1]}</p></body></html>"
+            },
+            title=HEADLINE,
+            creator="Ada Brandt",
+            publisher="The Kilner",
+            date=DATE,
+            source="https://kilner.example/2031/05/kiln",
+        ),
+        {"outlet", "byline", "published", "url"},
+    ),
+    "mhtml": (
+        "kiln.mhtml",
+        mhtml(PAGE, "https://kilner.example/2031/05/kiln"),
+        {"outlet", "byline", "published", "url"},
+    ),
+    "packed page": ("kiln.html.gz", gzip.compress(PAGE.encode()), {"outlet", "byline", "published", "url"}),
     "newsml": ("item.xml", NEWSML, {"outlet", "byline", "published"}),
     "ninjs": (
         "item.json",

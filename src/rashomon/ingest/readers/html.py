@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -23,9 +24,13 @@ from rashomon.records import Article, Metadatum, Reject
 if TYPE_CHECKING:
     from trafilatura.settings import Extractor
 
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+"""What the library says of a bad page is in the Reject; on the screen it would tell nobody anything."""
 MAX_BYTES = 10_000_000
 """A page larger than this is no report: the largest of the kit's pages has 3 MB, mostly scripts."""
 
+_HEAD = 3000
+_SAVED = re.compile(rb"<!--[^>]{0,400}(?:saved from url=\(\d{1,6}\)|\burl:\s{0,5})(https?://[^\s>]{4,1000})")
 _HTML = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,1000}?-->\s*)*<(?:!doctype html|html|head|body)\b",
     re.I | re.S,
@@ -54,7 +59,7 @@ def read_page(data: bytes, name: str, url: str | None = None) -> Found:
         yield Reject(input=name, reason="a page with nothing in it")
         return
     linked = articles_in([s.text or "" for s in tree.iter("script") if "ld+json" in (s.get("type") or "")])
-    candidates = _candidates(tree, linked, url)
+    candidates = _candidates(tree, linked, url) + _saved_from(data)
     posts = [p for a in linked for p in live_posts(a)]
     if posts:
         yield from _live(posts, name, candidates)
@@ -64,6 +69,13 @@ def read_page(data: bytes, name: str, url: str | None = None) -> Found:
         yield Reject(input=name, reason="a page in which no article was found")
         return
     yield article_of(body, name, candidates)
+
+
+def _saved_from(data: bytes) -> list[Metadatum]:
+    """Browsers that save a page note its address in a comment before it."""
+    m = _SAVED.search(data, 0, _HEAD)
+    source = "note of the browser that saved it"
+    return [Metadatum(name="url", value=m[1].decode("utf-8", "replace"), source=source)] if m else []
 
 
 def _body(tree: lxml_html.HtmlElement) -> str:

@@ -1,12 +1,14 @@
-"""E-mail: newsletters and press releases as saved by a mail program."""
+"""E-mail: newsletters and press releases as saved by a mail program; and pages that a browser saved in the form of a message (MHTML)."""
 
 from __future__ import annotations
 
 import re
 from email import message_from_bytes, policy
+from email.message import Message
 from typing import BinaryIO
 
-from rashomon.ingest.readers.markup import plain_text
+from rashomon.ingest.readers.html import read_page
+from rashomon.ingest.readers.markup import as_utf8, plain_text
 from rashomon.ingest.readers.metadata import article_of
 from rashomon.ingest.readers.reader import Found, Reader
 from rashomon.records import Metadatum, Reject
@@ -27,9 +29,13 @@ def read_mail(stream: BinaryIO, name: str) -> Found:
         body = message.get_body(preferencelist=("plain", "html"))
         text = str(body.get_content()) if body is not None else ""
         markup = body is not None and body.get_content_type() == "text/html"
-        told = {field: str(message[field] or "") for field in ("subject", "from", "date")}
+        told = {field: str(message[field] or "") for field in ("subject", "from", "date", "snapshot-content-location")}
+        page = _saved_page(message) if told["snapshot-content-location"] else b""
     except Exception as e:  # The standard library's parser raises what it likes on broken messages.
         yield Reject(input=name, reason=f"a message that cannot be read ({type(e).__name__})")
+        return
+    if page:
+        yield from read_page(page, name, told["snapshot-content-location"])
         return
     if not text.strip():
         yield Reject(input=name, reason="a message without text")
@@ -45,9 +51,19 @@ def read_mail(stream: BinaryIO, name: str) -> Found:
     )
 
 
+def _saved_page(message: Message) -> bytes:
+    """The first page of a message in which a browser saved one; the others are its frames."""
+    pages = (p for p in message.walk() if p.get_content_type() == "text/html")
+    page = next(pages, None)
+    payload = page.get_payload(decode=True) if page is not None else b""
+    return as_utf8(payload, page.get_content_charset()) if page is not None and isinstance(payload, bytes) else b""
+
+
 MAIL = Reader(
     name="e-mail",
-    suffixes=(".eml",),
-    knows=lambda head, suffix: suffix == ".eml" or bool(_HEADERS.match(head) and _TELLING.search(head)),
+    suffixes=(".eml", ".mhtml", ".mht"),
+    knows=lambda head, suffix: (
+        suffix in (".eml", ".mhtml", ".mht") or bool(_HEADERS.match(head) and _TELLING.search(head))
+    ),
     read=read_mail,
 )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any, BinaryIO
 
 from rashomon.errors import InputError
+from rashomon.ingest.files import GZIP
 from rashomon.ingest.readers.html import MAX_BYTES, read_page
 from rashomon.ingest.readers.markup import as_utf8
 from rashomon.ingest.readers.reader import Found, Reader
 from rashomon.ingest.unpack import unchunked, whole_body
 from rashomon.records import Reject
-
-_GZIP = b"\x1f\x8b"
 
 
 def read_warc(stream: BinaryIO, name: str) -> Found:
@@ -47,7 +46,7 @@ def _body(record: Any) -> bytes:
     data: bytes = record.reader.read(MAX_BYTES + 1)
     if "chunked" in (record.http_headers.get("Transfer-Encoding") or "").lower():
         data = unchunked(data)
-    return whole_body([data], "gzip" if data.startswith(_GZIP) else "", MAX_BYTES)
+    return whole_body([data], "gzip" if data.startswith(GZIP) else "", MAX_BYTES)
 
 
 WARC = Reader(
