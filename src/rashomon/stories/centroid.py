@@ -35,21 +35,29 @@ class Centroid:
                 sums[w] = before + x
             self.squares[block] += more
             if len(sums) > _FULL:
-                self._trim(block)
+                self.sums[block] = {w: sums[w] for w in heaviest(sums, _TRIMMED)}
+                self.squares[block] = sum(x * x for x in self.sums[block].values())
+
+    def take(self, vectors: Sequence[Vector]) -> None:
+        """Take an article's vectors off again; what was trimmed off before stays off."""
+        for block, (sums, vector) in enumerate(zip(self.sums, vectors, strict=True)):
+            less = 0
+            for w, x in vector.items():
+                before = sums.get(w, 0)
+                left = max(before - x, 0)
+                less += before * before - left * left
+                if left:
+                    sums[w] = left
+                elif before:
+                    del sums[w]
+            self.squares[block] -= less
 
     def likeness(self, vectors: Sequence[Vector]) -> list[float]:
-        """Cosines with vectors of length UNIT."""
-        found = []
-        for vector, sums, square in zip(vectors, self.sums, self.squares, strict=True):
-            dot = 0
-            if square:
-                get = sums.get
-                for w, x in vector.items():
-                    y = get(w)
-                    if y:
-                        dot += x * y
-            found.append(dot / (sqrt(square) * UNIT) if dot else 0.0)
-        return found
+        """Cosines with vectors of length UNIT, as many as are given."""
+        return [
+            _product(vector, sums) / (sqrt(square) * UNIT) if square else 0.0
+            for vector, sums, square in zip(vectors, self.sums, self.squares, strict=False)
+        ]
 
     def unit(self) -> list[dict[str, int]]:
         """Vectors of length UNIT in its direction."""
@@ -58,12 +66,17 @@ class Centroid:
             for sums, square in zip(self.sums, self.squares, strict=True)
         ]
 
-    def _trim(self, block: int) -> None:
-        sums = self.sums[block]
-        self.sums[block] = {w: sums[w] for w in heaviest(sums, _TRIMMED)}
-        self.squares[block] = sum(x * x for x in self.sums[block].values())
+
+def cosine(one: Vector, other: Vector) -> float:
+    """Of two vectors of length UNIT."""
+    return _product(one, other) / (UNIT * UNIT)
 
 
 def heaviest(vector: Vector, most: int) -> list[str]:
     """The words of most weight, heaviest first."""
     return nlargest(most, vector, key=lambda w: (vector[w], w))
+
+
+def _product(one: Vector, other: Vector) -> int:
+    get = other.get
+    return sum(x * y for w, x in one.items() if (y := get(w)))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log, log1p, sqrt
 
-from rashomon.stories.profile import Profile
+from rashomon.stories.centroid import Vector
+from rashomon.stories.cluster import Cluster
+from rashomon.stories.profile import NUMBERS
+from rashomon.stories.told import Told
 
 _USUAL_LENGTH = 4.0
 _LONG_GAP = 60
@@ -42,13 +45,24 @@ class Likeness:
     gap: int | None
 
 
-def evidence(profile: Profile, size: int, like: Likeness) -> float:
+def likeness(vectors: tuple[Vector, ...], first: int, last: int, cluster: Cluster) -> Likeness:
+    """Of vectors of length UNIT and days (ordinals, 0: not known) with a story."""
+    words, names, numbers = cluster.centroid.likeness(vectors[: NUMBERS + 1])
+    return Likeness(words, names, numbers, gap_of(first, last, cluster))
+
+
+def gap_of(first: int, last: int, cluster: Cluster) -> int | None:
+    """Days between two stretches of days; None where one is not known."""
+    return max(cluster.first - last, first - cluster.last, 0) if first and cluster.first else None
+
+
+def evidence(article: Told, size: int, like: Likeness) -> float:
     """What speaks for the article belonging to a story of `size` articles."""
-    length, large = profile.length - _USUAL_LENGTH, log(size)
+    length, large = article.length - _USUAL_LENGTH, log(size)
     words, names, numbers = (sqrt(max(x, 0.0)) for x in (like.words, like.names, like.numbers))
     total = _BIAS + _ALIKE["words"] * words
-    total += profile.naming * (_ALIKE["names"] * names + _NAMING)
-    total += profile.numbering * (_ALIKE["numbers"] * numbers + _NUMBERING)
+    total += article.naming * (_ALIKE["names"] * names + _NAMING)
+    total += article.numbering * (_ALIKE["numbers"] * numbers + _NUMBERING)
     total += large * (_SIZE + _ALIKE_BY_SIZE * words + _SIZE_BY_LENGTH * length)
     total += length * (_LENGTH + _ALIKE_BY_LENGTH * words)
     if like.gap is not None:

@@ -10,6 +10,7 @@ from math import log, sqrt
 
 from rashomon.stories.centroid import UNIT, Vector
 from rashomon.stories.profile import BLOCKS, Profile
+from rashomon.stories.told import Vectors
 
 EPOCH = 64
 """Articles counted together; what is counted goes in epochs, so that a change touches the record of one."""
@@ -48,9 +49,9 @@ class Frequency:
         window = min(self._counted, EPOCH * EPOCHS)
         return max(log((window + 1) / (self._total[block][word] + 0.5)), 0.0)
 
-    def vectors(self, profile: Profile) -> list[Vector]:
+    def vectors(self, profile: Profile) -> Vectors:
         """Logarithmic counts by rarity, of length UNIT; one vector for each kind of evidence."""
-        return [self._vector(block, counts) for block, counts in enumerate(profile.counts)]
+        return tuple(self._vector(block, counts) for block, counts in enumerate(profile.counts))
 
     def _vector(self, block: int, counts: Counter[str]) -> Vector:
         weights = {w: (1 + log(n)) * self.rarity(block, w) for w, n in counts.items()}

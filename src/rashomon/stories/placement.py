@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-EventKind = Literal["began", "returned", "merged", "split", "judged"]
+EventKind = Literal["began", "returned", "merged", "split", "moved", "judged"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryEvent:
-    """Something that happened to a story, `other` being the one that it was merged with or split from; `because` is a sentence."""
+    """Something that happened to a story. `articles` are now in `story`; those merged, split off or moved were in `other` before.
+
+    `because` is a sentence for people.
+    """
 
     kind: EventKind
     story: str

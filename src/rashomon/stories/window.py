@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from heapq import nlargest
 from math import sqrt
 from typing import TypeVar
@@ -14,7 +15,7 @@ from rashomon.stories.sketch import NEAR_COPY, Sketch, resemblance
 
 K = TypeVar("K", str, int)
 
-ACTIVE = 6000
+ACTIVE = 4000
 """Stories kept in full, those that an article joined last."""
 QUIET = 30_000
 """Stories kept packed, found again by few words; the one quiet longest is forgotten first."""
@@ -27,8 +28,6 @@ _COMMON = 400
 """A word of more stories than this calls none of them up, unless the article has no rarer one."""
 _LOOKED_AT = 24
 """Stories compared in full, those that share most of the telling words."""
-_SKETCHES = 64
-"""A story's articles that copies are looked for of, its latest."""
 _QUIET_FILED = 12
 _QUIET_LOOKED_AT = 4
 _ENOUGH = 3
@@ -47,6 +46,7 @@ class Window:
         self._postings: defaultdict[str, dict[str, float]] = defaultdict(dict)
         self._copies: defaultdict[int, set[str]] = defaultdict(set)
         self._sketched: dict[str, tuple[str, Sketch]] = {}
+        self._held: dict[str, frozenset[str]] = {}
         self._quiet: dict[str, bytes] = {}
         self._quiet_filed: dict[str, tuple[str, ...]] = {}
         self._quiet_postings: defaultdict[str, set[str]] = defaultdict(set)
@@ -71,6 +71,18 @@ class Window:
         while len(self._quiet) > self._most_quiet:
             self.drop(next(iter(self._quiet)))
 
+    def touch(self, story: str) -> None:
+        """Say that a story's record has changed though nothing that finds it has."""
+        if story in self._active:
+            self._changed[story] = None
+
+    def new_name(self, founder: str) -> str:
+        """A name for a story that an article begins, which no other story has."""
+        name = _hash(founder)
+        while name in self:
+            name = _hash(name + founder)
+        return name
+
     def drop(self, story: str) -> None:
         """Take a story out."""
         self._changed[story] = None
@@ -80,8 +92,9 @@ class Window:
             _withdraw(self._quiet_postings, self._quiet_filed.pop(story, ()), story)
             return
         self._unfile(story, self._filed.pop(story))
-        for article in cluster.sketches:
-            _withdraw(self._copies, self._sketched.pop(article)[1], article)
+        for article in self._held.pop(story):
+            if self._sketched.get(article, ("",))[0] == story:
+                _withdraw(self._copies, self._sketched.pop(article)[1], article)
 
     def wake(self, story: str) -> Cluster | None:
         """A story by its name, active again if it was quiet; None if it is not known or forgotten."""
@@ -146,24 +159,27 @@ class Window:
 
     def _file(self, cluster: Cluster) -> None:
         story = cluster.story
-        sums = cluster.whole.centroid.sums[0]
+        sums = cluster.centroid.sums[0]
         filed = frozenset(heaviest(sums, _FILED))
         before = self._filed.get(story, frozenset())
         self._unfile(story, before - filed)
-        norm = sqrt(cluster.whole.centroid.squares[0]) or 1.0
+        norm = sqrt(cluster.centroid.squares[0]) or 1.0
         for w in filed:
             self._postings[w][story] = sums[w] / norm
         self._filed[story] = filed
-        while len(cluster.sketches) > _SKETCHES:
-            oldest = next(iter(cluster.sketches))
-            del cluster.sketches[oldest]
-            if oldest in self._sketched:
-                _withdraw(self._copies, self._sketched.pop(oldest)[1], oldest)
-        for article, sketch in cluster.sketches.items():
+        self._file_copies(cluster)
+
+    def _file_copies(self, cluster: Cluster) -> None:
+        before = self._held.get(cluster.story, frozenset())
+        for article in before - cluster.kept.keys():
+            if self._sketched.get(article, ("",))[0] == cluster.story:
+                _withdraw(self._copies, self._sketched.pop(article)[1], article)
+        for article, told in cluster.kept.items():
             if article not in self._sketched:
-                for h in sketch:
+                for h in told.sketch:
                     self._copies[h].add(article)
-            self._sketched[article] = (story, sketch)
+            self._sketched[article] = (cluster.story, told.sketch)
+        self._held[cluster.story] = frozenset(cluster.kept)
 
     def _unfile(self, story: str, words: Iterable[str]) -> None:
         for w in words:
@@ -172,7 +188,7 @@ class Window:
                 del self._postings[w]
 
     def _lay_by(self, cluster: Cluster, record: bytes) -> None:
-        filed = tuple(heaviest(cluster.whole.centroid.sums[0], _QUIET_FILED))
+        filed = tuple(heaviest(cluster.centroid.sums[0], _QUIET_FILED))
         self._quiet[cluster.story], self._quiet_filed[cluster.story] = record, filed
         for w in filed:
             self._quiet_postings[w].add(cluster.story)
@@ -184,3 +200,7 @@ def _withdraw(postings: dict[K, set[str]], keys: Iterable[K], name: str) -> None
         names.discard(name)
         if not names:
             del postings[key]
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]

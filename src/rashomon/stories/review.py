@@ -1,0 +1,196 @@
+"""Looking again at a story that has grown: is it one with another, does a part of it stand alone, is an article astray?
+
+Each look touches the story and those nearest to it, never all.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+
+from rashomon.stories.centroid import heaviest
+from rashomon.stories.cluster import Cluster
+from rashomon.stories.evidence import JOIN, SHORT, likeness, near_enough
+from rashomon.stories.kinship import KIN, kinship
+from rashomon.stories.parts import parts_of
+from rashomon.stories.placement import StoryEvent
+from rashomon.stories.profile import WORDS
+from rashomon.stories.rating import ranking, rate, shared
+from rashomon.stories.told import Told
+from rashomon.stories.window import Window
+
+_PARTS = 4
+"""In how many parts at most a story is looked at."""
+_NEAREST = 5
+_AT_ONCE = 8
+"""Stories looked at in the wake of one: those that it was put together with or taken from."""
+_HELD = 4.0
+"""Evidence from which an article is not asked whether it would be better elsewhere."""
+_ROUNDS = 2
+
+
+class Review:
+    """What is done to the stories of a window when they are looked at again."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+
+    def look(self, cluster: Cluster) -> tuple[StoryEvent, ...]:
+        """Put a story together with others, take it apart, and set right what is astray in it, as far as that is called for."""
+        events: list[StoryEvent] = []
+        waiting = deque([cluster.story])
+        for _ in range(_AT_ONCE):
+            if not waiting:
+                break
+            one = self._window.active.get(waiting.popleft())
+            if one is None:
+                continue
+            one.looked = one.size
+            found = self._merge(one) or self._split(one)
+            found += self._stray(one) if not found else ()
+            self._window.touch(one.story)
+            events += found
+            waiting.extend(s for e in found for s in (e.story, e.other) if s not in waiting)
+        return tuple(events)
+
+    def settle(self) -> tuple[StoryEvent, ...]:
+        """Look at every active story, the smallest first, until nothing changes or for two rounds."""
+        events: list[StoryEvent] = []
+        for _ in range(_ROUNDS):
+            before = len(events)
+            for story in sorted(
+                self._window.active, key=lambda s: (self._window.active[s].size, self._window.active[s].began)
+            ):
+                if cluster := self._window.active.get(story):
+                    events += self.look(cluster)
+            if len(events) == before:
+                break
+        return tuple(events)
+
+    # -- putting together
+
+    def _merge(self, one: Cluster) -> tuple[StoryEvent, ...]:
+        if one.mean_length <= SHORT:
+            near, other = self._nearest_short(one)
+            return (self._put_together(one, other),) if near > 0 else ()
+        if one.size < 2:
+            return ()
+        found = [(self._kinship(one, c), -c.began, c) for c in self._nearest(one)]
+        most, _, other = max(found, default=(KIN - 1, 0, one))
+        return (self._put_together(one, other),) if most >= KIN else ()
+
+    def _nearest(self, one: Cluster) -> list[Cluster]:
+        """Stories of more than one article that share most with a story."""
+        words = one.centroid.unit()[WORDS]
+        others = [self._window.active[s] for s in self._window.likely(words) if s != one.story and s not in one.apart]
+        others = [c for c in others if c.size > 1 and c.mean_length > SHORT]
+        near = sorted(others, key=lambda c: (-c.centroid.likeness((words,))[0], c.began))
+        return near[:_NEAREST]
+
+    @staticmethod
+    def _kinship(one: Cluster, other: Cluster) -> float:
+        """Of the smaller story (of two alike, the later one) with the larger."""
+        large, small = _by_size(one, other)
+        return kinship(list(small.kept.values()), large)
+
+    def _nearest_short(self, one: Cluster) -> tuple[float, Cluster]:
+        """How near the nearest other story of short texts is, and which one that is; 0 and itself if none is near enough."""
+        unit = tuple(one.centroid.unit())
+        best, most = one, 0.0
+        for story in self._window.likely(unit[WORDS]):
+            other = self._window.active[story]
+            if other is one or other.mean_length > SHORT or story in one.apart:
+                continue
+            like = likeness(unit, one.first, one.last, other)
+            near = near_enough(like, min(one.mean_length, other.mean_length))
+            if near > most:
+                best, most = other, near
+        return most, best
+
+    def _put_together(self, one: Cluster, other: Cluster) -> StoryEvent:
+        """Put the smaller story (of two alike, the later one) in the larger."""
+        kept, gone = _by_size(one, other)
+        because = f"both tell of {_telling(gone, kept)}"
+        articles = tuple(gone.members)
+        self._window.drop(gone.story)
+        kept.absorb(gone)
+        kept.touched = max(kept.touched, gone.touched)
+        self._window.keep(kept)
+        return StoryEvent(kind="merged", story=kept.story, other=gone.story, articles=articles, because=because)
+
+    # -- taking apart
+
+    def _split(self, one: Cluster) -> tuple[StoryEvent, ...]:
+        if one.judged or one.mean_length <= SHORT or len(one.kept) < 4:
+            return ()
+        asked = set[tuple[str, ...]]()
+        for parts in parts_of(list(one.kept.values()), most=_PARTS):
+            for part in sorted(parts, key=len):
+                names = tuple(t.article for t in part)
+                if not 2 <= len(part) <= one.size / 2 or names in asked:
+                    continue
+                asked.add(names)
+                if kinship(part, one.without(part)) < KIN:
+                    return (self._take_apart(one, part),)
+        return ()
+
+    def _take_apart(self, one: Cluster, part: list[Told]) -> StoryEvent:
+        one.take(part)
+        apart = Cluster(
+            self._window.new_name(part[0].article), began=one.touched, touched=one.touched, apart=list(one.apart)
+        )
+        for article in part:
+            apart.add(article)
+        apart.looked = apart.size
+        self._window.keep(one)
+        self._window.keep(apart)
+        words = ", ".join(heaviest(apart.centroid.sums[WORDS], 5))
+        because = f"they tell of {words} and little of what the other reports tell"
+        return StoryEvent(
+            kind="split", story=apart.story, other=one.story, articles=tuple(t.article for t in part), because=because
+        )
+
+    # -- setting right
+
+    def _stray(self, one: Cluster) -> tuple[StoryEvent, ...]:
+        """Articles of a story that another speaks more for are moved there."""
+        if one.judged:
+            return ()
+        events = []
+        for article in list(one.kept.values()):
+            if one.size > 1 and (event := self._move(one, article)):
+                events.append(event)
+        return tuple(events)
+
+    def _move(self, one: Cluster, article: Told) -> StoryEvent | None:
+        rest = one.without([article])
+        held = rate(article, rest).evidence
+        copy = self._window.copied(article.sketch, but=article.article)
+        if held >= _HELD or (copy and copy[1] == one.story):
+            return None
+        others = [
+            self._window.active[s]
+            for s in self._window.likely(article.vectors[WORDS])
+            if s != one.story and s not in one.apart
+        ]
+        rated = sorted((rate(article, c) for c in others), key=ranking)
+        if not rated or rated[0].evidence < JOIN or rated[0].evidence <= held:
+            return None
+        to = rated[0].cluster
+        one.take([article])
+        to.add(article)
+        to.touched = max(to.touched, one.touched)
+        self._window.keep(one)
+        self._window.keep(to)
+        words = ", ".join(shared(article.vectors[WORDS], to.centroid.sums[WORDS]))
+        return StoryEvent(
+            kind="moved", story=to.story, other=one.story, articles=(article.article,), because=f"it shares {words}"
+        )
+
+
+def _by_size(one: Cluster, other: Cluster) -> tuple[Cluster, Cluster]:
+    large, small = sorted((one, other), key=lambda c: (-c.size, c.began))
+    return large, small
+
+
+def _telling(one: Cluster, other: Cluster) -> str:
+    return ", ".join(shared(one.centroid.unit()[WORDS], other.centroid.sums[WORDS]))

@@ -1,0 +1,42 @@
+"""An article as a story keeps it, to look at it again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.stories.centroid import Vector
+from rashomon.stories.profile import DAYS, NAMES, NUMBERS, PAIRS, Profile
+from rashomon.stories.sketch import Sketch
+
+Vectors = tuple[Vector, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article's vectors and what else speaks for and against stories: `length` (logarithm of its different words), its day as an
+    ordinal (0: not known), and, from 0 to 1, whether it has names, numbers, days and pairs enough for their absence to tell."""
+
+    article: str
+    vectors: Vectors
+    day: int
+    length: float
+    naming: float
+    numbering: float
+    dating: float
+    pairing: float
+    sketch: Sketch
+
+
+def told(profile: Profile, vectors: Vectors) -> Told:
+    """An article by its profile and the vectors that it has now."""
+    return Told(
+        profile.article,
+        vectors,
+        profile.day,
+        profile.length,
+        profile.telling(NAMES),
+        profile.telling(NUMBERS),
+        profile.telling(DAYS),
+        profile.telling(PAIRS),
+        profile.sketch,
+    )
