@@ -110,7 +110,7 @@ def _put(placing: Placing, found: Sequence[tuple[int, Article]], stream: Stream)
             placing.put(places, seq)
             places = []
         for event in events:
-            if event.kind == "merged":
+            if event.kind in ("merged", "split", "moved"):
                 placing.move(event.articles, event.story)
             placing.note(event)
 
