@@ -21,6 +21,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from rashomon.app.desk import Desk
 from rashomon.app.web.server import create_app
@@ -61,7 +62,7 @@ def fuzz(
     for shelf in desk.stories():
         desk.collation(shelf.story)
     tokens = folder / "tokens" if secret is not None else None
-    with serving(desk, ServeSettings(tokens=tokens, max_body=1 << 20)) as address:
+    with serving(create_app(desk, ServeSettings(tokens=tokens, max_body=1 << 20))) as address:
         description = folder / "openapi.json"
         description.write_bytes(_fetch(f"{address}{API}/openapi.json", secret))
         words = [Path(sys.executable).with_name("schemathesis"), "run", description, "--url", address]
@@ -87,11 +88,10 @@ def fuzz(
 
 
 @contextmanager
-def serving(desk: Desk, settings: ServeSettings) -> Iterator[str]:
-    """The address at which the desk is served, by a thread of this process, until the block is left."""
+def serving(app: ASGIApp) -> Iterator[str]:
+    """The address at which an application is served, by a thread of this process, until the block is left."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
-        app = create_app(desk, settings)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()

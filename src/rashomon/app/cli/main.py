@@ -18,6 +18,7 @@ from rashomon.app.cli.collate import collate
 from rashomon.app.cli.export import export
 from rashomon.app.cli.exports import formats
 from rashomon.app.cli.judge import judge_app
+from rashomon.app.cli.mcp import mcp
 from rashomon.app.cli.news import news, since
 from rashomon.app.cli.reuse import reuse
 from rashomon.app.cli.serve import serve
@@ -48,7 +49,7 @@ app.command()(stories)
 app.command()(formats)
 app.add_typer(judge_app, name="judge")
 app.add_typer(token_app, name="token", rich_help_panel="A corpus that grows")
-for command in (corpus.init, add, corpus.show, since, news, corpus.search, export, corpus.doctor, serve):
+for command in (corpus.init, add, corpus.show, since, news, corpus.search, export, corpus.doctor, serve, mcp):
     app.command(rich_help_panel="A corpus that grows")(command)
 
 

@@ -19,12 +19,16 @@ _OPEN = ("/login", "/static/")
 
 
 class TokenGate:
-    """Lets readers read and writers write. Programs get 401 or 403, a browser without a token the page that asks for one."""
+    """Lets readers read and writers write. Programs get 401 or 403, a browser without a token the page that asks for one.
 
-    def __init__(self, app: ASGIApp, tokens: TokenFile, api: tuple[str, ...]) -> None:
+    `only_reads`: nothing behind it writes, by whatever method it is asked.
+    """
+
+    def __init__(self, app: ASGIApp, tokens: TokenFile, api: tuple[str, ...], *, only_reads: bool = False) -> None:
         self._app = app
         self._tokens = tokens
         self._api = api
+        self._only_reads = only_reads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         refusal = self._refusal(scope) if scope["type"] == "http" else None
@@ -40,7 +44,7 @@ class TokenGate:
                 return RedirectResponse(f"/login?next={quote(path)}", status_code=303)
             headers = {"www-authenticate": 'Bearer realm="rashomon"'}
             return ProblemResponse(401, "a token is needed: Authorization: Bearer TOKEN", headers=headers)
-        if not token.allows("read" if scope["method"] in _READS else "write"):
+        if not token.allows("read" if self._only_reads or scope["method"] in _READS else "write"):
             return ProblemResponse(403, f"the token {token.name!r} may only read")
         return None
 

@@ -1,0 +1,54 @@
+"""`rashomon mcp`: the desk as tools for an assistant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rashomon.app.cli.corpus import DEFAULT
+from rashomon.errors import RashomonError
+
+
+def mcp(
+    corpus: Annotated[
+        Path, typer.Argument(metavar="CORPUS", envvar="RASHOMON_CORPUS", help="The corpus: one SQLite file.")
+    ] = Path(DEFAULT),
+    http: Annotated[
+        bool, typer.Option("--http", help="Streamable HTTP at /mcp instead of standard input and output.")
+    ] = False,
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Where to listen; loopback needs no token.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8001,
+    allow_host: Annotated[
+        list[str] | None, typer.Option("--allow-host", metavar="NAME", help="Another name of this server.")
+    ] = None,
+    tokens: Annotated[
+        Path | None, typer.Option(metavar="F", help="Ask for tokens of this file (rashomon token add).")
+    ] = None,
+) -> None:
+    """Offer the corpus to an assistant: find stories, facts, differences, who said what, check a claim. Nothing is changed."""
+    from rashomon.app.desk import Desk
+    from rashomon.store import Corpus
+
+    try:
+        from rashomon.app.mcp.server import make_server
+    except ImportError as e:
+        raise RashomonError(f"the tools need {e.name}: install rashomon[mcp]") from e
+    desk = Desk(Corpus.open(corpus))
+    if not http:
+        make_server(desk).run()
+        return
+    import uvicorn
+
+    from rashomon.app.mcp.http import PATH, http_app
+    from rashomon.app.web.settings import ServeSettings
+
+    settings = ServeSettings(host=host, port=port, allowed_hosts=tuple(allow_host or ()), tokens=tokens)
+    app = http_app(desk, settings)
+    typer.echo(
+        f"The tools are at http://{f'[{host}]' if ':' in host else host}:{port}{PATH} (Ctrl-C closes them)", err=True
+    )
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
