@@ -12,6 +12,7 @@ import typer
 from rashomon import __version__
 from rashomon.app.cli import corpus
 from rashomon.app.cli.add import add
+from rashomon.app.cli.alerts import alerts
 from rashomon.app.cli.align import align
 from rashomon.app.cli.annotate import annotate
 from rashomon.app.cli.collate import collate
@@ -49,7 +50,7 @@ app.command()(stories)
 app.command()(formats)
 app.add_typer(judge_app, name="judge")
 app.add_typer(token_app, name="token", rich_help_panel="A corpus that grows")
-for command in (corpus.init, add, corpus.show, since, news, corpus.search, export, corpus.doctor, serve, mcp):
+for command in (corpus.init, add, corpus.show, since, news, corpus.search, export, corpus.doctor, serve, mcp, alerts):
     app.command(rich_help_panel="A corpus that grows")(command)
 
 
