@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -18,6 +18,7 @@ from rashomon import __version__
 from rashomon.app.desk import Desk
 from rashomon.app.web import pages, rest
 from rashomon.app.web.events import EventBus
+from rashomon.app.web.feeds import Feeds
 from rashomon.app.web.guards.access import TokenGate
 from rashomon.app.web.guards.compress import CompressedPages
 from rashomon.app.web.guards.conditional import Conditional
@@ -52,7 +53,7 @@ def create_app(corpus: Desk | Path, settings: ServeSettings | None = None) -> Fa
     desk = corpus if isinstance(corpus, Desk) else Desk(Corpus.open(corpus))
     events = EventBus()
     jobs = JobBoard(_workers(corpus), events)
-    site = Site(desk=desk, jobs=jobs, events=events, settings=settings)
+    site = Site(desk=desk, jobs=jobs, events=events, feeds=Feeds(jobs), settings=settings)
     revisions = Revisions(desk.corpus.path)
     app = FastAPI(
         title="rashomon",
@@ -98,11 +99,11 @@ def _guard(app: FastAPI, settings: ServeSettings, tokens: TokenFile | None, revi
 def _lifespan(site: Site, revisions: Revisions) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        watching = asyncio.create_task(Watch(site.desk, revisions, site.events).run())
+        tasks = [asyncio.create_task(w.run()) for w in (Watch(site.desk, revisions, site.events), site.feeds)]
         yield
-        watching.cancel()
-        with suppress(asyncio.CancelledError):
-            await watching
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         site.events.close()
         site.jobs.close()
         revisions.close()

@@ -1,4 +1,4 @@
-"""What the pages and the REST interface share: the desk, its jobs, what happens on it, and how it is served."""
+"""What the pages and the REST interface share: the desk, its jobs, what happens on it, the feeds it follows, and how it is served."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from starlette.requests import Request
 
 from rashomon.app.desk import Desk
 from rashomon.app.web.events import EventBus
+from rashomon.app.web.feeds import Feeds
 from rashomon.app.web.jobs import JobBoard
 from rashomon.app.web.settings import ServeSettings
 
@@ -19,6 +20,7 @@ class Site:
     desk: Desk
     jobs: JobBoard
     events: EventBus
+    feeds: Feeds
     settings: ServeSettings
 
 

@@ -21,7 +21,8 @@ router = APIRouter(include_in_schema=False, route_class=PageRoute)
 @router.get("/add")
 def ask(request: Request) -> Response:
     """Where reports are put in."""
-    return show(request, "add.html", {"jobs": site_of(request).jobs.jobs()[:5]})
+    site = site_of(request)
+    return show(request, "add.html", {"jobs": site.jobs.jobs()[:5], "followed": site.feeds.addresses})
 
 
 @router.post("/add")
@@ -41,12 +42,23 @@ async def add(
 
 
 @router.post("/fetch")
-async def fetch(request: Request, addresses: Annotated[str, Form(max_length=20_000)]) -> Response:
-    """Read what stands at addresses: pages, and the entries of feeds."""
+async def fetch(
+    request: Request, addresses: Annotated[str, Form(max_length=20_000)], again: Annotated[bool, Form()] = False
+) -> Response:
+    """Read what stands at addresses: pages, and the entries of feeds; with `again` ask them from now on."""
     asked = tuple(dict.fromkeys(addresses.split()))
     if not asked or not all(map(web_address, asked)) or len(asked) > _MOST_ADDRESSES:
         raise UsageError(f"give addresses that begin with http:// or https://, one a line, {_MOST_ADDRESSES} at most")
+    for address in asked if again else ():
+        site_of(request).feeds.follow(address)
     return _begun(request, AddInputs(addresses=asked))
+
+
+@router.post("/leave")
+async def leave(request: Request, address: Annotated[str, Form()]) -> Response:
+    """Follow an address no more."""
+    site_of(request).feeds.leave(address)
+    return RedirectResponse("/add#followed", 303)
 
 
 @router.get("/job/{job}")

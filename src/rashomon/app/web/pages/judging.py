@@ -94,9 +94,11 @@ def regroup(
 
 @router.post("/story/{story}/undo")
 def undo(request: Request, story: str, decision: Annotated[str, Form()]) -> Response:
-    """Take a decision back."""
-    site_of(request).desk.undo(decision)
-    return RedirectResponse(address(f"/story/{_named(request, story)}", "edition"), 303)
+    """Take a decision back. The reader stays with the story's first report, wherever that belongs then."""
+    desk = site_of(request).desk
+    first = desk.shelf(story).articles[0]
+    desk.undo(decision)
+    return RedirectResponse(address(f"/story/{desk.article(first).story}", "edition"), 303)
 
 
 def _judge(request: Request, story: str, judgement: Judgement, fragment: str) -> Response:
