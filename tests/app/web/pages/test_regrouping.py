@@ -12,7 +12,9 @@ def test_a_report_is_made_a_story_of_its_own_and_comes_back(vote: TestClient, de
     shown = vote.post(f"/story/{story}/apart", data={"report": last}, headers=WRITE)
     assert "Reports made a story of their own" in shown.text
     assert desk.article(last).story != story
-    vote.post(f"/story/{desk.article(last).story}/undo", data={"decision": shown.url.params["judged"]}, headers=WRITE)
+    back = vote.post(
+        f"/story/{desk.article(last).story}/undo", data={"decision": shown.url.params["judged"]}, headers=WRITE
+    )
     assert (back.status_code, desk.article(last).story) == (200, story)
 
 
