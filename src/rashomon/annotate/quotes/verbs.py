@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.annotate.quotes.candidate import Candidate, Range, without
+from rashomon.annotate.quotes.governed import governed
 from rashomon.annotate.quotes.lexicon import lexicon
 from rashomon.annotate.quotes.occasions import without_occasion
 from rashomon.annotate.quotes.scope import said_part
-from rashomon.annotate.quotes.tree import SUBJECTS, Tree
+from rashomon.annotate.quotes.tree import Tree
 from rashomon.records import Token
 
 _NO_CUE = frozenset({"amod", "compound", "aux", "auxpass", "prep", "mark", "case"})
-_THAT_VERBS = frozenset({"say", "tell", "claim", "announce", "write", "concede", "warn", "answer"})
 _EXPLETIVE = frozenset({"it", "there"})
 _TIMES = frozenset({"DATE", "TIME"})
 _ADDRESSING = frozenset({"tell", "inform", "notify", "assure", "reassure", "remind", "brief", "convince", "persuade"})
@@ -98,7 +98,7 @@ def _frames(tree: Tree, verb: Token) -> Iterator[Found]:
     lemma, full = _keys(tree, verb)
     known = lexicon().verbs
     key = full if full in known else lemma
-    clause = list(_clauses(tree, verb, key))
+    clause = [(frame, key, content) for frame, content in governed(tree, verb, key)]
     yield from clause
     if key in known:
         predicative = list(_predicative(tree, verb, key))
@@ -112,65 +112,6 @@ def _frames(tree: Tree, verb: Token) -> Iterator[Found]:
             yield "prep", with_prep, (tree.phrase(content),)
     if not clause and key in known:
         yield from _hanging(tree, verb, key)
-
-
-def _clauses(tree: Tree, verb: Token, key: str) -> Iterator[Found]:
-    """Finite clauses, infinitives and gerunds that a verb governs, after it or around it."""
-    for c in tree.children(verb, "ccomp", "xcomp"):
-        if c.pos in {"ADJ", "NOUN", "PROPN"} and not tree.child(c, "cop", "aux", "mark") and c.dep == "xcomp":
-            continue
-        if (
-            c.dep == "ccomp"
-            and c.pos not in {"VERB", "AUX"}
-            and tree.own_subject(c) is not None
-            and c.index > verb.index
-        ):
-            continue
-        piece = tree.phrase(c)
-        if c.index < verb.index or piece[0] < verb.index < piece[1]:
-            yield "around", key, without(piece, _clause_of_cue(tree, verb, c))
-        elif tree.infinitive(c):
-            yield from _infinitive(tree, verb, c, key)
-        elif c.tag == "VBG" and c.dep == "xcomp" and tree.own_subject(c) is None:
-            yield "gerund", key, (piece,)
-        elif c.dep == "ccomp" or tree.child(c, "mark"):
-            yield "clause", key, (said_part(tree, c, piece),)
-    if not any(c.dep in {"ccomp", "xcomp"} for c in tree.sentence.children(verb)):
-        yield from _misplaced(tree, verb, key)
-
-
-def _misplaced(tree: Tree, verb: Token, key: str) -> Iterator[Found]:
-    """ "said in a post that the …": a clause that the parser hung on the noun or verb beside it, not on the cue."""
-    if not _THAT_VERBS & set(lexicon().verbs.get(key, ())):
-        return
-    for t in tree.tokens[verb.index + 1 : tree.right[verb.index] + 1]:
-        if t.lower in {"that", "whether"} and t.dep in {"mark", "dobj", "nsubj", "det", "advmod", "pobj"}:
-            clause = tree.head(t)
-            if clause.dep not in {"relcl", "acl", "advcl", "ccomp"} or tree.left[clause.index] != t.index:
-                continue
-            host = tree.head(clause)
-            if host.pos == "VERB" and host.index != verb.index and host.lemma in lexicon().verbs:
-                continue
-            if host.pos == "NOUN" and host.lemma in lexicon().nouns and host.lemma not in lexicon().channels:
-                continue
-            yield "clause", key, (said_part(tree, clause, tree.phrase(clause)),)
-            return
-
-
-def _infinitive(tree: Tree, verb: Token, c: Token, key: str) -> Iterator[Found]:
-    obj = tree.child(verb, "dobj", "dative")
-    subject = tree.own_subject(c)
-    first, last = tree.phrase(c)
-    if subject is not None:
-        yield "object to", key, ((first, last),)
-    elif obj is not None and verb.index < obj.index < c.index:
-        yield "object to", key, ((tree.left[obj.index], last),)
-    else:
-        told = next((s for s in tree.sentence.children(verb) if s.dep == "nsubjpass"), None)
-        if told is not None:
-            yield "to", key, (tree.phrase(told), (first, last))
-        else:
-            yield "to", key, ((first, last),)
 
 
 def _predicative(tree: Tree, verb: Token, key: str) -> Iterator[Found]:
@@ -227,14 +168,3 @@ def _hanging(tree: Tree, verb: Token, key: str) -> Iterator[Found]:
         yield "as said", key, content
     elif tree.child(verb, "dobj", "xcomp") is None:
         yield "around", key, content
-
-
-def _clause_of_cue(tree: Tree, verb: Token, content: Token) -> Range:
-    """The verb with all of its own dependents but the content."""
-    first = last = verb.index
-    for c in tree.sentence.children(verb):
-        if c.index != content.index and (
-            c.dep in SUBJECTS or c.index > verb.index or c.dep in {"aux", "neg", "advmod"}
-        ):
-            first, last = min(first, tree.left[c.index]), max(last, tree.right[c.index])
-    return first, last
