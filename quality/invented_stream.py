@@ -21,8 +21,6 @@ _BEGIN = date(2031, 1, 1)
 _PER_DAY = 280
 _NEW = 0.3
 """Share of reports that begin a story."""
-_LASTS = 1500
-"""Reports of all stories after which a story is told no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +31,8 @@ class _Event:
     sentences: tuple[str, ...]
 
 
-def invented_stream(count: int) -> Iterator[tuple[Article, int]]:
-    """Articles in the order of their days, each with the number of its story."""
+def invented_stream(count: int, lasts: int = 1500) -> Iterator[tuple[Article, int]]:
+    """Articles in the order of their days, each with the number of its story. A story is told no more `lasts` articles after it was."""
     dice = random.Random(_SEED)
     words = _made(dice, _VOCABULARY)
     weights = list(accumulate(1 / (rank + 3) for rank in range(len(words))))
@@ -42,7 +40,7 @@ def invented_stream(count: int) -> Iterator[tuple[Article, int]]:
     events: list[_Event] = []
     told: list[tuple[_Event, int]] = []
     for i in range(count):
-        while told and told[0][1] < i - _LASTS:
+        while told and told[0][1] < i - lasts:
             told.pop(0)
         if not told or dice.random() < _NEW:
             event = _event(len(events), dice, words, weights, names)

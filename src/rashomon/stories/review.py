@@ -88,9 +88,9 @@ class Review:
 
     @staticmethod
     def _kinship(one: Cluster, other: Cluster) -> float:
-        """Of the smaller story (of two alike, the later one) with the larger."""
+        """Of the smaller story (of two alike, the later one) with the larger. One whose articles are all too old says nothing."""
         large, small = _by_size(one, other)
-        return kinship(list(small.kept.values()), large)
+        return kinship(list(small.kept.values()), large) if small.kept else KIN - 1
 
     def _nearest_short(self, one: Cluster) -> tuple[float, Cluster]:
         """How near the nearest other story of short texts is, and which one that is; 0 and itself if none is near enough."""
