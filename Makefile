@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check quality fuzz lock clean env
+.PHONY: run test check quality fuzz fuzz-readers lock clean env
 
 run: $(READY)
 	mkdir -p out
@@ -26,6 +26,9 @@ quality: $(READY)
 fuzz: $(READY)
 	$(BIN)/python -m quality.fuzz_api --examples 50
 	$(BIN)/python -m quality.fuzz_api --examples 20 --tokens
+
+fuzz-readers: $(READY)
+	$(BIN)/python -m quality.fuzz_readers 20000
 
 env: $(READY)
 

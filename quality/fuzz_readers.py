@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 from tests.ingest.readers.test_formats import FORMATS
 
-from quality.hostile import HOSTILE
+from quality.hostile import hostile
 from rashomon.ingest import read_inputs
 from rashomon.records import Article
 
@@ -82,9 +82,10 @@ _ACCIDENTS: tuple[Callable[[random.Random, bytearray, list[Seed]], None], ...] =
 
 def inputs(count: int, seed: int) -> Iterator[Seed]:
     """The hostile ones first, then damaged ones."""
-    yield from HOSTILE[:count]
+    bombs = hostile()
+    yield from bombs[:count]
     chance, good = random.Random(seed), seeds()
-    for _ in range(max(count - len(HOSTILE), 0)):
+    for _ in range(max(count - len(bombs), 0)):
         yield damaged(chance, good)
 
 

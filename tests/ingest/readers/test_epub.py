@@ -33,7 +33,7 @@ def test_chapters_come_in_the_order_of_reading_and_covers_do_not() -> None:
 
 def test_a_bomb_is_not_unpacked() -> None:
     _, rejects = read(epub({"one": "x" * 60_000_000}))
-    assert "more than 10 MB" in rejects[0]
+    assert "more than 5 MB" in rejects[0]
 
 
 def test_a_package_that_is_missing_or_defines_entities_is_told() -> None:

@@ -18,9 +18,9 @@ from rashomon.ingest.readers.reader import Found, Reader
 from rashomon.records import Article, Metadatum, Reject
 
 MAX_BYTES = 100_000_000
-_MAX_CHAPTER = 10_000_000
+_MAX_CHAPTER = 5_000_000
 _MAX_CHAPTERS = 2_000
-_MAX_IN_ALL = 100_000_000
+_MAX_IN_ALL = 20_000_000
 """Bytes that a book may unpack to."""
 _WORDS = 40
 """A chapter of fewer words is a cover, a title or a table of contents."""
@@ -98,7 +98,8 @@ def _reading_order(package: Any, folder: str) -> list[str]:
         if "nav" not in (item.get("properties") or "").split()
     }
     ids = package.xpath("//*[local-name()='spine']/*[local-name()='itemref']/@idref")
-    return [posixpath.normpath(posixpath.join(folder, unquote(hrefs[i]))) for i in ids if hrefs.get(i)]
+    paths = (posixpath.normpath(posixpath.join(folder, unquote(hrefs[i]))) for i in ids if hrefs.get(i))
+    return list(dict.fromkeys(paths))
 
 
 def _member(book: zipfile.ZipFile, path: str) -> bytes:

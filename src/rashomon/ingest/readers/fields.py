@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from rashomon.ingest.readers.markup import plain_text
 from rashomon.ingest.readers.metadata import article_of
-from rashomon.ingest.readers.reader import Found, Reader
+from rashomon.ingest.readers.reader import Found, Reader, counted_rejects
 from rashomon.records import Article, Metadatum, Reject
 
 MAX_BYTES = 200_000_000
@@ -59,8 +59,8 @@ def read_json(stream: BinaryIO, name: str) -> Found:
         yield Reject(
             input=name, reason="JSON in which no article was found: an object with a `text` field, or a list of them"
         )
-    for number, row in enumerate(rows, start=1):
-        yield article_from(row, f"{name}#{number}" if len(rows) > 1 else name)
+    found = (article_from(row, f"{name}#{n}" if len(rows) > 1 else name) for n, row in enumerate(rows, start=1))
+    yield from counted_rejects(found, name)
 
 
 def _rows(value: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:

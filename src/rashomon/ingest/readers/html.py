@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
+from lxml import etree
 from lxml import html as lxml_html
 from lxml.etree import LxmlError
 
@@ -29,6 +30,9 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 MAX_BYTES = 10_000_000
 """A page larger than this is no report: the largest of the kit's pages has 3 MB, mostly scripts."""
 
+MAX_ELEMENTS = 50_000
+"""The largest of the kit's pages has 1,600; each costs time in every stage of reading."""
+_COUNT = etree.XPath("count(//*)")
 _HEAD = 3000
 _SAVED = re.compile(rb"<!--[^>]{0,400}(?:saved from url=\(\d{1,6}\)|\burl:\s{0,5})(https?://[^\s>]{4,1000})")
 _HTML = re.compile(
@@ -57,6 +61,10 @@ def read_page(data: bytes, name: str, url: str | None = None) -> Found:
         return
     if tree is None:
         yield Reject(input=name, reason="a page with nothing in it")
+        return
+    elements = int(_COUNT(tree))
+    if elements > MAX_ELEMENTS:
+        yield Reject(input=name, reason=f"a page of {elements:,} elements: no report has as many")
         return
     linked = articles_in([s.text or "" for s in tree.iter("script") if "ld+json" in (s.get("type") or "")])
     candidates = _candidates(tree, linked, url) + _saved_from(data)

@@ -28,3 +28,18 @@ class Reader:
     knows: Callable[[bytes, str], bool]
     read: Read
     resumable: bool = False
+
+
+TOLD = 200
+"""Rejects of one input that are told one by one."""
+
+
+def counted_rejects(found: Found, name: str) -> Found:
+    """What was found, with the rejects after the first `TOLD` counted in one: a list of a million numbers is one mistake."""
+    rejected = 0
+    for one in found:
+        rejected += isinstance(one, Reject)
+        if not isinstance(one, Reject) or rejected <= TOLD:
+            yield one
+    if rejected > TOLD:
+        yield Reject(input=name, reason=f"{rejected - TOLD:,} more of its parts cannot be used")

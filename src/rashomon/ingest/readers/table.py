@@ -7,7 +7,7 @@ import io
 from typing import BinaryIO
 
 from rashomon.ingest.readers.fields import article_from
-from rashomon.ingest.readers.reader import Found, Reader
+from rashomon.ingest.readers.reader import Found, Reader, counted_rejects
 from rashomon.records import Reject
 
 _CELL = 2_000_000
@@ -21,8 +21,11 @@ def read_table(stream: BinaryIO, name: str) -> Found:
     try:
         delimiter = "\t" if name.endswith(".tsv") else ","
         rows = csv.DictReader((line.replace("\0", "") for line in lines), delimiter=delimiter)
-        for number, row in enumerate(rows, start=2):
-            yield article_from({k.strip(): v for k, v in row.items() if k and isinstance(v, str)}, f"{name}:{number}")
+        found = (
+            article_from({k.strip(): v for k, v in row.items() if k and isinstance(v, str)}, f"{name}:{number}")
+            for number, row in enumerate(rows, start=2)
+        )
+        yield from counted_rejects(found, name)
     except (csv.Error, UnicodeDecodeError) as e:
         yield Reject(input=name, reason=f"a table that cannot be read on ({e})"[:160])
 
