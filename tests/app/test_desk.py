@@ -217,3 +217,16 @@ def test_what_was_undone_is_the_present_state_again(desk: Desk, kiln: str) -> No
     assert not desk.ready(kiln)
     assert difference.id in [d.id for d in desk.collation(kiln).differences]
     assert desk.ready(kiln)
+
+
+def test_stories_kept_in_another_form_are_grouped_anew_and_judgements_carried_out_again(
+    desk: Desk, kiln: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.add([TREATY, BRIDGE])
+    desk.move_articles(["bridge"], kiln)
+    monkeypatch.setattr("rashomon.app.desk.grouping.FORMAT", 999)
+    other = Desk(Corpus.open(desk.corpus.path))
+    other.place()
+    assert members(other) == {("one", "two", "bridge"), ("fish",)}
+    desk.add([Article(id="three", text=TREATY.text + " The minister had asked for it.")])
+    assert members(desk) == {("one", "two", "bridge"), ("fish", "three")}

@@ -42,8 +42,8 @@ def outcome(path: Path) -> tuple[object, ...]:
     """All that must not depend on interruptions: articles, stories and why, the stream, what is read."""
     corpus = Corpus.open(path)
     assert corpus.problems() == []
-    with corpus.placing() as placing:
-        stream = dict(placing.stream())
+    with corpus.looking() as placing:
+        stream = {key: record for key, record in placing.stream(-1) if record is not None}
     names = [a.id for a in corpus.articles()]
     why = [corpus.article(a).why for a in names]
     unread_yet = list(corpus.unannotated(Desk(corpus).key))

@@ -16,3 +16,17 @@ def test_a_long_stream_in_a_small_window_goes_on() -> None:
     placed = [stream.add(profile_of(a)) for a in articles]
     assert len(placed) == 300
     assert len(stream.stories()) <= 30
+
+
+def test_two_streams_that_take_turns_and_tell_each_other_do_what_one_does() -> None:
+    profiles = [profile_of(a) for a, _ in islice(invented_stream(200, lasts=60), 200)]
+    whole = Stream(window=Window(active=20, quiet=30))
+    expected = [whole.add(p) for p in profiles]
+    pair = [Stream(window=Window(active=20, quiet=30)) for _ in range(2)]
+    found = []
+    for turn, start in enumerate(range(0, 200, 7)):
+        mine, other = pair[turn % 2], pair[1 - turn % 2]
+        found += [mine.add(p) for p in profiles[start : start + 7]]
+        other.refresh(mine.changes().items())
+    assert [f.story for f in found] == [e.story for e in expected]
+    assert found == expected

@@ -28,6 +28,16 @@ class Places(File):
         with self.writing() as connection:
             yield Placing(connection, self.stamp())
 
+    @contextmanager
+    def looking(self) -> Iterator[Placing]:
+        """The same for looking only: it waits for nobody and must not put anything."""
+        with self.reading() as connection:
+            connection.exec_driver_sql("BEGIN")
+            try:
+                yield Placing(connection, self.stamp())
+            finally:
+                connection.exec_driver_sql("ROLLBACK")
+
     def stories(self) -> dict[str, list[str]]:
         """Story to its articles, in order of arrival."""
         place, article = schema.placements, schema.articles

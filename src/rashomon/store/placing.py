@@ -14,7 +14,9 @@ from rashomon.store.articles import among, article_of
 from rashomon.store.judging import Decision, keep, kept, take_back
 from rashomon.stories import StoryEvent
 
-_PLACED, _STREAM, _JUDGED = "placed", "stream", "judged"
+_PLACED, _STREAM, _FORMAT, _JUDGED = "placed", "stream", "stream format", "judged"
+_REMEMBERED = 1000
+"""Versions of the stream for which it is remembered which of its records are no more."""
 _TITLE = "coalesce(nullif(a.headline, ''), substr(replace(a.text, char(10), ' '), 1, 80))"
 _COLUMNS = 'stories (id, title, articles, first_added, last_added, begin, "end")'
 _ADD_TO_STORY = sa.text(
@@ -125,9 +127,10 @@ class Placing:
         tables = (schema.placements, schema.stories, schema.stream, schema.story_events, *_OF_COLLATIONS)
         for table in tables:
             self._connection.execute(table.delete())
-        for mark in (_PLACED, _JUDGED):
+        for mark in (_PLACED, _JUDGED, _FORMAT):
             self._set_mark(mark, 0)
-        self._set_mark(_STREAM, self.stream_version() + 1)
+        # So much newer that no other process takes what it has for the beginning of this.
+        self._set_mark(_STREAM, self.stream_version() + _REMEMBERED + 1)
 
     # -- the stream
 
@@ -135,22 +138,31 @@ class Placing:
         """Changes whenever the kept stream does."""
         return self._mark(_STREAM)
 
-    def stream(self) -> Iterator[tuple[str, bytes]]:
-        """The records of the stream."""
-        table = schema.stream
-        for row in self._connection.execute(sa.select(table.c.key, table.c.record)):
-            yield row.key, row.record
+    def stream_format(self) -> int:
+        """In what form the kept stream is; 0 where there is none."""
+        return self._mark(_FORMAT)
 
-    def keep_stream(self, changes: Mapping[str, bytes | None]) -> int:
+    def stream(self, since: int) -> Iterator[tuple[str, bytes | None]]:
+        """The records of the stream that changed after a version of it (before the first: all); None for one that is no more."""
+        table = schema.stream
+        for row in self._connection.execute(sa.select(table.c.key, table.c.record).where(table.c.changed > since)):
+            yield row.key, row.record or None
+
+    def stream_known_since(self) -> int:
+        """The oldest version from which all changes are known; who has an older one must read everything."""
+        return self.stream_version() - _REMEMBERED
+
+    def keep_stream(self, changes: Mapping[str, bytes | None], form: int) -> int:
         """Keep the records that changed (None: is no more); the version that the stream has now."""
         table = schema.stream
-        gone = [key for key, record in changes.items() if record is None]
-        rows = [{"key": key, "record": record} for key, record in changes.items() if record is not None]
-        self._connection.execute(table.delete().where(table.c.key.in_(among(gone))))
+        version = self.stream_version() + 1
+        rows = [{"key": key, "record": record or b"", "changed": version} for key, record in changes.items()]
         if rows:
             self._connection.execute(table.insert().prefix_with("OR REPLACE"), rows)
-        version = self.stream_version() + 1
+        forgotten = (table.c.record == b"") & (table.c.changed <= version - _REMEMBERED)
+        self._connection.execute(table.delete().where(forgotten))
         self._set_mark(_STREAM, version)
+        self._set_mark(_FORMAT, form)
         return version
 
     # -- judgements

@@ -59,7 +59,7 @@ judgements = _table(
 )
 judged_articles = _table("judged_articles", *_numbers("judgement"), *_text("article"))
 marks = _table("marks", *_text("name"), *_numbers("seq"))
-stream = _table("stream", Column("key", Text, primary_key=True), Column("record", LargeBinary))
+stream = _table("stream", Column("key", Text, primary_key=True), Column("record", LargeBinary), *_numbers("changed"))
 story_events = _table(
     "story_events",
     Column("seq", Integer, primary_key=True),

@@ -3,6 +3,6 @@
 from rashomon.stories.group import group_stories
 from rashomon.stories.placement import Placement, Rival, StoryEvent
 from rashomon.stories.profile import Profile, profile_of
-from rashomon.stories.stream import Stream
+from rashomon.stories.stream import FORMAT, Stream
 
-__all__ = ["Placement", "Profile", "Rival", "Stream", "StoryEvent", "group_stories", "profile_of"]
+__all__ = ["FORMAT", "Placement", "Profile", "Rival", "Stream", "StoryEvent", "group_stories", "profile_of"]

@@ -74,6 +74,15 @@ class Frequency:
             for total, more in zip(self._total, _unpacked(record), strict=True):
                 total.update(more)
 
+    def refresh(self, epochs: Mapping[int, bytes], counted: int) -> None:
+        """Take up what another has counted since: its epochs from the one that was under way here on."""
+        for total, counts in zip(self._total, self._now, strict=True):
+            total.subtract(counts)
+        self._now = [Counter() for _ in BLOCKS]
+        self.restore(epochs, counted)
+        while len(self._past) > EPOCHS:
+            self._forget(self._past.popleft()[1])
+
     def _forget(self, record: bytes) -> None:
         for total, counts in zip(self._total, _unpacked(record), strict=True):
             for word, n in counts.items():

@@ -25,6 +25,10 @@ _RETURN = 0.0
 """Evidence from which an article brings back a story gone quiet: more than for an active one, as its centroid is cut short."""
 
 
+FORMAT = 2
+"""Changes when the records of a stream or what it does with articles change, so that kept records are not misread."""
+
+
 class Stream:
     """The stories so far. What it does depends on the order of articles alone, not on how they are cut into batches.
 
@@ -90,32 +94,40 @@ class Stream:
 
     def changes(self) -> dict[str, bytes | None]:
         """Records that changed since this was last asked for, by their keys; None for one that is no more."""
+        stories = self._window.changes()
+        if not stories and self._saved == self._frequency.counted:
+            return {}
         since, self._saved = self._saved // EPOCH, self._frequency.counted
         left = range(max(since - EPOCHS, 0), max(self._saved // EPOCH - EPOCHS, 0))
         return {
             "stream": json.dumps([self._placed, self._saved]).encode(),
             **{f"epoch/{number}": None for number in left},
             **{f"epoch/{number}": record for number, record in self._frequency.epochs(since).items()},
-            **{f"story/{story}": record for story, record in self._window.changes().items()},
+            **{f"story/{story}": record for story, record in stories.items()},
         }
 
     @classmethod
-    def restored(cls, records: Iterable[tuple[str, bytes]], window: Window | None = None) -> Stream:
+    def restored(cls, records: Iterable[tuple[str, bytes | None]], window: Window | None = None) -> Stream:
         """The stream that gave these records: it goes on exactly as that one would. None at all: an empty one."""
         stream = cls(window=window)
-        epochs: dict[int, bytes] = {}
-        stories: list[bytes] = []
-        for key, record in records:
-            kind, _, name = key.partition("/")
-            if kind == "stream":
-                stream._placed, stream._saved = json.loads(record)
-            elif kind == "epoch":
-                epochs[int(name)] = record
-            else:
-                stories.append(record)
-        stream._frequency.restore(epochs, stream._saved)
-        stream._window.restore(stories)
+        stream.refresh(records)
         return stream
+
+    def refresh(self, changes: Iterable[tuple[str, bytes | None]]) -> None:
+        """Take up what another stream that went on from here has changed since, as its `changes` told. Nothing may be unsaved here."""
+        epochs: dict[int, bytes] = {}
+        stories: dict[str, bytes | None] = {}
+        for key, record in changes:
+            kind, _, name = key.partition("/")
+            if kind == "story":
+                stories[name] = record
+            elif record is not None and kind == "epoch":
+                epochs[int(name)] = record
+            elif record is not None:
+                self._placed, self._saved = json.loads(record)
+        if epochs:
+            self._frequency.refresh(epochs, self._saved)
+        self._window.refresh(stories)
 
     # -- what people decide
 

@@ -142,6 +142,15 @@ class Window:
         changed, self._changed = self._changed, {}
         return {s: pack(self._active[s]) if s in self._active else self._quiet.get(s) for s in changed}
 
+    def refresh(self, changes: Mapping[str, bytes | None]) -> None:
+        """Take up what another window has changed since; None for a story that is no more."""
+        for story in changes:
+            if story in self:
+                self.drop(story)
+        self.restore(record for record in changes.values() if record is not None)
+        self._active = dict(sorted(self._active.items(), key=lambda item: (item[1].touched, item[0])))
+        self._changed = {}
+
     def restore(self, records: Iterable[bytes]) -> None:
         """Take up stories as `changes` gave them."""
         found = sorted(((unpack(r), r) for r in records), key=lambda pair: (pair[0].touched, pair[0].story))

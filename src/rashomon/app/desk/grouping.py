@@ -12,10 +12,12 @@ from rashomon.app.desk.regrouping import StoryJudgement, story_judgement_of
 from rashomon.errors import UsageError
 from rashomon.records import Article
 from rashomon.store import Corpus, Decision, Place, Placing
-from rashomon.stories import Placement, Profile, StoryEvent, Stream, profile_of
+from rashomon.stories import FORMAT, Placement, Profile, StoryEvent, Stream, profile_of
 
 _AT_ONCE = 200
 """Articles placed in one transaction."""
+_NOTHING = -1
+"""The version of a stream that knows nothing."""
 BY_A_PERSON = "put here by a person"
 
 
@@ -27,7 +29,7 @@ class Grouping:
         self._corpus = corpus
         self._lock = RLock()
         self._stream = Stream()
-        self._version = -1
+        self._version = _NOTHING
 
     def place(self, progress: Callable[[int], None] = lambda _: None) -> None:
         """Put every article that has no story yet in one. Costs what the new articles cost, however many there are already."""
@@ -52,8 +54,10 @@ class Grouping:
 
     def explain(self, article: str, story: str) -> Placement:
         """Why an article is in its story as stories stand now, and where it would be otherwise."""
-        with self._placing() as (placing, stream):
-            return stream.explain(next(_profiles(placing, [article])), story)
+        with self._lock, self._corpus.looking() as placing:
+            if placing.stream_format() == FORMAT:
+                self._take_up(placing)
+            return self._stream.explain(next(_profiles(placing, [article])), story)
 
     def judge(self, judgement: StoryJudgement) -> Decision:
         """Carry out and keep what a person decides about stories. Raises `UsageError` where it does not fit."""
@@ -87,15 +91,24 @@ class Grouping:
         with self._lock:
             try:
                 with self._corpus.placing() as placing:
-                    if self._version != placing.stream_version():
-                        self._stream = Stream.restored(placing.stream())
-                        self._version = placing.stream_version()
+                    self._take_up(placing)
                     yield placing, self._stream
                     if changes := self._stream.changes():
-                        self._version = placing.keep_stream(changes)
+                        self._version = placing.keep_stream(changes, FORMAT)
             except BaseException:
-                self._version = -1
+                self._version = _NOTHING
                 raise
+
+    def _take_up(self, placing: Placing) -> None:
+        """Bring the stream to what the corpus has. One of another form is given up: all articles are placed anew."""
+        if placing.stream_format() not in (0, FORMAT):
+            placing.clear()
+        version = placing.stream_version()
+        if self._version < max(placing.stream_known_since(), 0):
+            self._stream, self._version = Stream(), _NOTHING
+        if self._version != version:
+            self._stream.refresh(placing.stream(self._version))
+            self._version = version
 
 
 def _put(placing: Placing, found: Sequence[tuple[int, Article]], stream: Stream) -> None:
