@@ -256,6 +256,39 @@ SAME = {
         "The leader of the 2008 harbour strike, Nils Berg, was freed in May 2021.",
         "Nils Berg, the leader of the strike, was freed in May 2021.",
     ),
+    "opposites about two things": (
+        "Mayor Ines Sand opposed the harbour tax.",
+        "Mayor Ines Sand supported the visiting rights of sailors.",
+    ),
+    "a denial of one part": (
+        "Captain Nils Berg is not running against Ines Sand.",
+        "Captain Nils Berg is running for the harbour board.",
+    ),
+    "another whom it was not": (
+        "Mayor Ines Sand picked Captain Nils Berg.",
+        "Mayor Ines Sand had not picked Karl Lund.",
+    ),
+    "I and he": ("“He is cool,” said Karl Lund of Captain Nils Berg.", "“I am not cool,” Mayor Ines Sand said."),
+    "a chance and the rest": (
+        "There is a 40 percent chance that the ferry Alma is saved.",
+        "There is a 60 percent chance that the ferry Alma is lost.",
+    ),
+    "rates of two people": (
+        "The tax rate of Nils Berg was 35.7 percent in Vardo.",
+        "The tax rate of Karl Lund was 30 percent in Vardo.",
+    ),
+    "a stretch and a day": (
+        "Nils Berg has paid the harbour fee since 2007.",
+        "Nils Berg paid the harbour fee in 2014.",
+    ),
+    "an utterance cut at either end": (
+        '"The law is clear. We will rebuild the bridge," Mayor Ines Sand said.',
+        '"We will rebuild the bridge before the winter comes again," Mayor Ines Sand said.',
+    ),
+    "a shortened title": (
+        '"Senator Berg thinks that the bridge should be built elsewhere," Ines Sand said.',
+        '"Sen. Berg thinks that the bridge should be built elsewhere," Ines Sand said.',
+    ),
     "what came of it": ("The captain would not stop the ferry.", "The captain finally stopped the ferry."),
 }
 

@@ -10,7 +10,11 @@ from datetime import date, timedelta
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin, same_parties
+from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.wording import happening
+from rashomon.collate.compare.words import words
+from rashomon.collate.kinds import kind_of
+from rashomon.lexicon import class_of
 from rashomon.records import Claim, TimeInterval, Timex
 from rashomon.records.collation import Severity
 
@@ -23,15 +27,26 @@ ABOUT = timedelta(minutes=12)
 """How far a time of day with "about" reaches: about 10:00 and about 10:30 differ, about 10:00 and 10:10 do not."""
 
 
+_SAID = frozenset({"communication", "cognition", "emotion"})
+"""Classes of verbs for what is said, thought or felt on any day."""
+
+
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Pairs of kindred claims whose own dates lie apart."""
     for k in evidence.kinship.closest(lambda c: c.time is not None):
-        if k.likeness < ALIKE or k.predicates != "same" or not same_parties(k, evidence):
+        if k.likeness < ALIKE or k.predicates != "same" or not same_parties(k, evidence) or _is_repeated(k):
             continue
         if k.a.time and k.b.time and apart(k.a.time, k.b.time, evidence):
             yield _finding(k.a, k.a.time, k.b, k.b.time, _severity(k), evidence)
     yield from _one_fact(evidence)
     yield from _one_deed(evidence)
+
+
+def _is_repeated(k: Kin) -> bool:
+    """Whether it is something that one may do on many days: to say, to know, to meet."""
+    return not k.aligned and (
+        class_of(k.a.predicate, "v") in _SAID or kind_of(root(k.a.predicate)).name in {"consultation", "statement"}
+    )
 
 
 def _one_fact(evidence: Evidence) -> Iterator[Finding]:
@@ -65,7 +80,7 @@ def apart(a: Timex, b: Timex, evidence: Evidence) -> bool:
     The same weekday in two reports is the same day: which week it was reckoned from is the less certain part. Not so for two
     days told by their numbers.
     """
-    if a.type not in {"DATE", "TIME"} or b.type not in {"DATE", "TIME"}:
+    if any(t.type not in {"DATE", "TIME"} or _begins_a_period(t, evidence) for t in (a, b)):
         return False
     one, other = CalendarParts.of(a.value), CalendarParts.of(b.value)
     numbered = all(any(c.isdigit() for c in evidence.text(t.span)) for t in (a, b) if t.type == "DATE")
@@ -81,6 +96,13 @@ def apart(a: Timex, b: Timex, evidence: Evidence) -> bool:
     if a.interval is not None and b.interval is not None:
         return not _reach(a, a.interval).overlaps(_reach(b, b.interval))
     return one is not None and other is not None and one.differ(other)
+
+
+def _begins_a_period(t: Timex, evidence: Evidence) -> bool:
+    """Whether the time is an end of a stretch ("since 2007", "between 2011 and 2014"), not the day of anything."""
+    sentence = evidence.sentence(t.span)
+    before = [x for x in sentence.tokens if x.end <= t.span.start] if sentence else []
+    return bool(before) and before[-1].lower in words("date", "ends")
 
 
 @dataclass(frozen=True, slots=True)

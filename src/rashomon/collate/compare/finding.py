@@ -74,12 +74,22 @@ def _same_places(one: Finding, other: Finding) -> bool:
 
 
 def _one_entry(one: Finding, other: Finding) -> bool:
-    """Whether two findings are one difference told by three: a side in common, and the same kind and weight."""
-    return (
-        one.kind == other.kind
-        and one.severity == other.severity
-        and any(s.span.overlaps(o.span) for s in one.sides for o in other.sides)
-    )
+    """Whether two findings are one difference told by three: a side in common, and the same kind and weight.
+
+    One utterance has one wording in each report: two there are two utterances.
+    """
+    if one.kind != other.kind or one.severity != other.severity:
+        return False
+    new = [s for s in other.sides if not any(s.span.overlaps(o.span) for o in one.sides)]
+    if len(new) == len(other.sides):
+        return False
+    return one.kind != "quotation" or all(_fits(s, one) for s in new)
+
+
+def _fits(new: Side, one: Finding) -> bool:
+    """Whether the report of `new` has no side yet, or one in the same words."""
+    own = [s.value.lower() for s in one.sides if s.span.article == new.span.article]
+    return not own or new.value.lower() in own
 
 
 def _together(one: Finding, other: Finding, evidence: Evidence) -> Finding:

@@ -17,9 +17,9 @@ from rashomon.collate.blocking import MOST_HOLDERS, Index
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.kinship import EMPTY_VERBS, Key
 from rashomon.collate.compare.roots import root
-from rashomon.collate.compare.strangers import elsewhere, strangers
+from rashomon.collate.compare.strangers import elsewhere, of_others, strangers
 from rashomon.collate.compare.words import words
-from rashomon.lexicon import are_opposed, are_synonyms, is_a
+from rashomon.lexicon import are_opposed, are_synonyms, is_a, is_function_word
 from rashomon.records import Claim, Interval, Quantity, Sentence, Span, Token
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ HEDGED = 0.10
 """Share by which two figures with "about" must part to be two: each stands for so much on both sides of it together."""
 MONEY = 0.02
 """The same for sums and counts where one of them is round (43,000 and 43,350)."""
+REST = 0.01
+"""Share of a whole by which two parts may miss it and still be all of it."""
 BOUNDS = 0.1
 """Share by which two bounds of one kind must part to be two."""
 SAME_NOUN = 0.5
@@ -157,9 +159,15 @@ def dimension(m: Measure) -> str:
     unit = m.quantity.unit
     if unit == "year" and m.figure.lower().endswith("old"):
         return "age"
+    if not unit and _is_share(m.quantity.interval):
+        return "share"
     if unit in {"", "percent", "ordinal"} or unit.isupper():
         return "scale" if not unit and "." in m.figure else unit
     return _dimension(unit)[0]
+
+
+def _is_share(i: Interval) -> bool:
+    return i.low is not None and i.high is not None and 0 < i.low <= i.high < 1
 
 
 def is_toll(m: Measure) -> bool:
@@ -183,7 +191,13 @@ def base_interval(m: Measure) -> Interval:
 def agree(a: Measure, b: Measure) -> bool:
     """Whether both figures can be right of one thing, after hedges, bounds, rounding and conversion."""
     share = slack(a, b)
-    return _wide(base_interval(a), share).overlaps(_wide(base_interval(b), share))
+    return _are_rest(a, b) or _wide(base_interval(a), share).overlaps(_wide(base_interval(b), share))
+
+
+def _are_rest(a: Measure, b: Measure) -> bool:
+    """Whether one is what the other leaves of a whole: a chance of one in three to lose is one of two in three to win."""
+    whole = {"share": 1.0, "percent": 100.0}.get(dimension(a))
+    return whole is not None and abs(middle(a) + middle(b) - whole) <= REST * whole
 
 
 def slack(a: Measure, b: Measure) -> float:
@@ -351,7 +365,7 @@ def _match(a: Measure, b: Measure) -> Match | None:
         return None
     size = min(sum(a.near.values()), sum(b.near.values()))
     score = sum(min(a.near[k], b.near[k]) for k in shared) / size if size else 0.0
-    if is_duration(a) and a.quantity.measured_lemma and a.quantity.measured_lemma == b.quantity.measured_lemma:
+    if is_duration(a) and _measured(a) and _measured(a) == _measured(b):
         score = max(score, SAME_NOUN)
     if _counts_inhabitants(a) and _counts_inhabitants(b) and a.named & b.named:
         score = max(score, SAME_NOUN)
@@ -363,6 +377,7 @@ def _of_two_things(a: Measure, b: Measure, evidence: Evidence) -> bool:
     """Whether the figures belong to two people, places or times."""
     return (
         strangers(a.claim, b.claim, evidence)
+        or of_others(a.claim, b.claim, evidence)
         or elsewhere(a.sentence, b.sentence, evidence)
         or evidence.months_in(a.sentence) != evidence.months_in(b.sentence)
     )
@@ -374,7 +389,10 @@ def _same_thing(a: Measure, b: Measure) -> bool:
     if are_opposed(a.governor, b.governor):
         return False
     if dimension(a) == "[time]":
-        return not (one and other) or one == other or are_synonyms(one, other, "n")
+        one, other = _measured(a), _measured(b)
+        if one and other:
+            return one == other or are_synonyms(one, other, "n")
+        return a.governor == b.governor and a.governor not in EMPTY_VERBS
     if dimension(a):
         return True
     if a.subset != b.subset:
@@ -386,6 +404,18 @@ def _same_thing(a: Measure, b: Measure) -> bool:
             return False
         return bool(a.governor) and (a.governor == b.governor or are_synonyms(a.governor, b.governor))
     return bool(one) and (one == other or are_synonyms(one, other, "n"))
+
+
+def _measured(m: Measure) -> str:
+    return m.quantity.measured_lemma or what_lasted(m)
+
+
+def what_lasted(m: Measure) -> str:
+    """ "evacuation" of "the evacuation took three hours", or ""."""
+    if m.claim is None or m.governor not in words("measure", "lasting"):
+        return ""
+    agent = next((r.head for r in m.claim.roles if r.role == "agent"), "")
+    return agent if agent.islower() and not is_function_word(agent) else ""
 
 
 def _counts_inhabitants(m: Measure) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.collate.compare.arguments import one_object, one_subject
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin, parties, same_parties
@@ -32,10 +33,15 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
             k.likeness >= ALIKE
             and k.a.polarity == k.b.polarity
             and (_one_deed_told(k) or (k.predicates == "same" and same_parties(k, evidence)))
+            and (k.aligned or _same_company(k, evidence) or _of_one_thing(k, evidence))
         ):
             kind = _kind(k.a, k.b)
             if kind:
                 yield _finding(k, kind, evidence)
+
+
+def _of_one_thing(k: Kin, evidence: Evidence) -> bool:
+    return one_subject(k.a, k.b, evidence) and one_object(k.a, k.b, evidence)
 
 
 def _kind(a: Claim, b: Claim) -> DifferenceKind | None:

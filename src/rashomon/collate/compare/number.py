@@ -12,8 +12,7 @@ from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.measure import Match, Measure
 from rashomon.collate.compare.wording import noun_of
 from rashomon.collate.compare.words import words
-from rashomon.lexicon import is_function_word
-from rashomon.records import Claim, Side
+from rashomon.records import Side
 from rashomon.records.collation import Severity
 
 SURE = 0.45
@@ -64,15 +63,10 @@ def topic(m: Match) -> str:
     if m.a.quantity.measured_lemma:
         return f"the {m.a.quantity.measured_lemma}"
     if m.a.governor in words("measure", "lasting"):
-        return _what_lasted(m.a.claim)
+        thing = measure.what_lasted(m.a)
+        return f"the {thing}" if thing else ""
     noun = noun_of(m.a.governor)
     return f"the {noun}" if noun else ""
-
-
-def _what_lasted(claim: Claim | None) -> str:
-    """ "the evacuation" of "the evacuation took three hours"."""
-    agent = next((r.head for r in claim.roles if r.role == "agent"), "") if claim else ""
-    return f"the {agent}" if agent.islower() and not is_function_word(agent) else ""
 
 
 def _side(m: Measure, counted: bool, evidence: Evidence) -> Side:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.collate.compare.arguments import entailed, one_object, one_subject
 from rashomon.collate.compare.date import apart
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
@@ -46,10 +47,13 @@ def contradictory(k: Kin, evidence: Evidence) -> bool:
         return False
     if any(words("order", "marks") & set(c.text.lower().split()) for c in (k.a, k.b)):
         return False
-    negated = k.a.polarity != k.b.polarity
-    return negated != (
-        k.predicates == "opposed" or (k.predicates == "same" and _qualified_otherwise(k.a, k.b, evidence))
-    )
+    if not one_subject(k.a, k.b, evidence):
+        return False
+    opposed = k.predicates == "opposed" or (k.predicates == "same" and _qualified_otherwise(k.a, k.b, evidence))
+    if k.a.polarity == k.b.polarity:
+        return opposed and one_object(k.a, k.b, evidence)
+    no, yes = (k.a, k.b) if k.a.polarity == "negative" else (k.b, k.a)
+    return not opposed and (entailed(no, yes, evidence) or _nobody_and_some(k, evidence))
 
 
 def _qualified_otherwise(a: Claim, b: Claim, evidence: Evidence) -> bool:

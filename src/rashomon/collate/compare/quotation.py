@@ -21,6 +21,8 @@ LONGEST_FORM = 12
 """Words of a full sentence up to which a short quotation can be another form of it as a whole."""
 REACH = 2.0
 """How far, in lengths of the shorter wording, the shared words may lie apart in the longer one."""
+LONGEST_END = 2
+"""Words at an end of two wordings up to which they stand in one another's place; of more, one goes on where the other stops."""
 PASSAGE = 8
 """Words from which a quotation can be known as printed elsewhere."""
 NEARLY = 0.7
@@ -29,6 +31,8 @@ ALIKE = 0.6
 """Share of the shorter wording's words that the other has in the same order. On the development groups true pairs lie above
 0.65, other sentences of one speaker below 0.5."""
 _ACRONYM = re.compile(r"\b(?:[a-z]\.){2,}")
+_INSERTED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
+"""What an editor put in between."""
 _CONTRACTED = {"n't": " not", "can not": "cannot", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am"}
 
 
@@ -47,8 +51,9 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
             continue
         if is_cut_of(a.words, b.words) or is_cut_of(b.words, a.words):
             continue
-        if likeness(a.words, b.words) >= ALIKE:
-            yield _finding(a, b, evidence, severity(a.words, b.words))
+        weight = severity(a.words, b.words) if likeness(a.words, b.words) >= ALIKE else None
+        if weight is not None:
+            yield _finding(a, b, evidence, weight)
     yield from _unfound(evidence)
     yield from _copied(evidence)
 
@@ -114,7 +119,7 @@ def _printed(w: Wording, sentence: Sentence, evidence: Evidence) -> Span | None:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a quotation as they are compared."""
-    text = text.lower().replace("’", "'").replace("‘", "'")
+    text = _INSERTED.sub(" ", text.lower()).replace("’", "'").replace("‘", "'")
     for short, full in _CONTRACTED.items():
         text = text.replace(short, full)
     return tuple(re.findall(r"\w+", _ACRONYM.sub(lambda m: m[0].replace(".", ""), text)))
@@ -150,18 +155,33 @@ def _other_speakers(a: Quote, b: Quote, evidence: Evidence) -> bool:
     return not names_overlap(a.entity, b.entity, evidence)
 
 
-def severity(a: Sequence[str], b: Sequence[str]) -> Severity:
-    """Soft where only small words or inflections differ, else medium: another version of the text may reconcile the two."""
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    stems = [
-        {w[:4] for w in words if not is_function_word(w)}
-        for words in (
-            [w for tag, i, j, _, _ in matcher.get_opcodes() if tag != "equal" for w in a[i:j]],
-            [w for tag, _, _, i, j in matcher.get_opcodes() if tag != "equal" for w in b[i:j]],
-        )
+def severity(a: Sequence[str], b: Sequence[str]) -> Severity | None:
+    """Soft where only small words, inflections or shortened words differ, else medium: another version of the text may reconcile
+    the two. None where one merely begins earlier or ends later.
+    """
+    changes = _changes(a, b)
+    if not changes:
+        return None
+    ours, theirs = ([w for change in changes for w in change[i]] for i in (0, 1))
+    if ("not" in ours) != ("not" in theirs):
+        return "medium"
+    mine, yours = ({w for w in words if not is_function_word(w)} for words in (ours, theirs))
+    return "medium" if _unlike(mine, yours) and _unlike(yours, mine) else "soft"
+
+
+def _changes(a: Sequence[str], b: Sequence[str]) -> list[tuple[Sequence[str], Sequence[str]]]:
+    """What stands in one and what in its place in the other: between words that they share, or a word or two at either end."""
+    steps = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    return [
+        (a[i:j], b[k:m])
+        for n, (tag, i, j, k, m) in enumerate(steps)
+        if tag != "equal" and (0 < n < len(steps) - 1 or 0 < min(j - i, m - k) <= max(j - i, m - k) <= LONGEST_END)
     ]
-    negated = ("not" in a) != ("not" in b)
-    return "medium" if negated or (stems[0] - stems[1] and stems[1] - stems[0]) else "soft"
+
+
+def _unlike(words: set[str], others: set[str]) -> bool:
+    """Whether some word is neither a form of one of the others nor short for one ("Sen.", "Senator")."""
+    return any(not any(w[:4] == o[:4] or o.startswith(w) or w.startswith(o) for o in others) for w in words)
 
 
 def _finding(a: Wording, b: Wording, evidence: Evidence, severity: Severity) -> Finding:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from rashomon.collate.compare.arguments import one_object
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Key
@@ -31,7 +32,7 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
         if a.claim.span.article == b.claim.span.article or a.willing == b.willing or not a.holders & b.holders:
             continue
         severity = _severity(a, b)
-        if severity:
+        if severity and one_object(a.claim, b.claim, evidence):
             yield Finding(
                 kind="stance",
                 severity=severity,
@@ -48,7 +49,7 @@ def _severity(a: Attitude, b: Attitude) -> Severity | None:
 
 
 def _one_time(a: Claim, b: Claim) -> bool:
-    return a.tense == b.tense
+    return a.tense == b.tense != ""
 
 
 def _attitudes(evidence: Evidence) -> list[Attitude]:

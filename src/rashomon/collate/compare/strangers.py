@@ -22,6 +22,20 @@ def strangers(a: Claim | None, b: Claim | None, evidence: Evidence) -> bool:
     return len(ours) > 1 and len(theirs) > 1 and not (ours <= theirs or theirs <= ours)
 
 
+def of_others(a: Claim | None, b: Claim | None, evidence: Evidence) -> bool:
+    """Whether two claims speak of what belongs to different persons ("her tax rate", "Berg's rate")."""
+    if a is None or b is None:
+        return False
+    return _apart(_owners(a, evidence), _owners(b, evidence), evidence)
+
+
+def _owners(claim: Claim, evidence: Evidence) -> frozenset[str]:
+    """The persons spoken of in whatever does or suffers it."""
+    inside = (evidence.entities_in(r.span) for r in claim.roles if r.role in ("agent", "patient", "attribute"))
+    found = frozenset[str]().union(*inside)
+    return frozenset(e for e in found if evidence.entity_type(e) in _APART and not evidence.is_anonymous(e))
+
+
 def elsewhere(a: Sentence, b: Sentence, evidence: Evidence) -> bool:
     """Whether two sentences name places, and none in common: what is counted in one town is not what is counted in another."""
     return _apart(_towns(a, evidence), _towns(b, evidence), evidence)

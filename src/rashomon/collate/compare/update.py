@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from rashomon.collate.compare.arguments import one_object
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin, parties
@@ -61,7 +62,7 @@ def _holds(c: Claim) -> bool:
 
 def _of_one(a: Claim, b: Claim, stage: Stage, evidence: Evidence) -> bool:
     """Whether the same one is in both states. Of someone searched for, it is enough that in both it is a person without a name."""
-    if strangers(a, b, evidence):
+    if strangers(a, b, evidence) or not one_object(a, b, evidence):
         return False
     ours, theirs = (parties(c, evidence, ("patient", "agent", "reason", "topic")) for c in (a, b))
     if any(evidence.entity_type(e) == "PERSON" for e in ours & theirs):
