@@ -126,7 +126,8 @@ def _units(
     column: int, w: Witness, shared: Mapping[str, Sequence[tuple[Span, str]]], items: Sequence[DifferenceItem]
 ) -> list[_Unit]:
     spans = shared.get(w.article.id, ())
-    told = [s for s in w.annotation.sentences if s.part not in _LEFT_OUT]
+    again = [p.span for p in w.annotation.parts if p.repeats]
+    told = [s for s in w.annotation.sentences if s.part not in _LEFT_OUT and not any(r.contains(s.span) for r in again)]
     return [
         _Unit(
             column,

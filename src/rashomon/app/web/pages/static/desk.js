@@ -19,9 +19,9 @@
 
   // ----- moments as the reader's clock has them
 
-  const says = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+  const says = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" });
   function localTimes(within) {
-    for (const t of within.querySelectorAll("time[datetime*='T']")) t.textContent = says.format(new Date(t.dateTime));
+    for (const t of within.querySelectorAll("time[datetime*='T']")) t.textContent = says.format(new Date(t.dateTime)).replace(" at ", ", ");
   }
   localTimes(document);
 
