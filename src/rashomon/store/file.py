@@ -49,9 +49,13 @@ class File:
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """A connection to read from, never waiting for a writer."""
+        """A connection to read from: all that is read stands as at one moment, and no writer is waited for."""
         with self._told(), self._engine.connect() as connection:
-            yield connection
+            connection.exec_driver_sql("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.exec_driver_sql("ROLLBACK")
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:

@@ -32,11 +32,7 @@ class Places(File):
     def looking(self) -> Iterator[Placing]:
         """The same for looking only: it waits for nobody and must not put anything."""
         with self.reading() as connection:
-            connection.exec_driver_sql("BEGIN")
-            try:
-                yield Placing(connection, self.stamp())
-            finally:
-                connection.exec_driver_sql("ROLLBACK")
+            yield Placing(connection, self.stamp())
 
     def stories(self) -> dict[str, list[str]]:
         """Story to its articles, in order of arrival."""
