@@ -21,7 +21,7 @@ from rashomon.app.web.events import EventBus
 from rashomon.app.web.feeds import Feeds
 from rashomon.app.web.guards.access import TokenGate
 from rashomon.app.web.guards.compress import CompressedPages
-from rashomon.app.web.guards.conditional import Conditional
+from rashomon.app.web.guards.conditional import Conditional, Standing
 from rashomon.app.web.guards.forgery import SameOriginWrites
 from rashomon.app.web.guards.headers import SecurityHeaders
 from rashomon.app.web.guards.host import KnownHosts
@@ -71,7 +71,7 @@ def create_app(corpus: Desk | Path, settings: ServeSettings | None = None) -> Fa
     app.include_router(pages.router)
     rest.describe(app, settings)
     _answer_errors(app)
-    _guard(app, settings, tokens, revisions)
+    _guard(app, settings, tokens, revisions, desk.corpus.standing)
     return app
 
 
@@ -82,10 +82,12 @@ def _workers(corpus: Desk | Path) -> dict[Lane, Worker]:
     return {"add": ProcessWorker(corpus), "collate": ProcessWorker(corpus)}
 
 
-def _guard(app: FastAPI, settings: ServeSettings, tokens: TokenFile | None, revisions: Revisions) -> None:
+def _guard(
+    app: FastAPI, settings: ServeSettings, tokens: TokenFile | None, revisions: Revisions, standing: Standing
+) -> None:
     """The guards, from the innermost to the outermost."""
-    app.add_middleware(Conditional, revision=revisions.current)
     app.add_middleware(CompressedPages, api=(f"{API}/",))
+    app.add_middleware(Conditional, revision=revisions.current, standing=standing)
     app.add_middleware(SameOriginWrites, api=(f"{API}/",))
     app.add_middleware(BodyCap, cap=settings.max_body)
     if tokens is not None:

@@ -32,5 +32,9 @@ def site_of(request: Request) -> Site:
 
 
 async def keep(request: Request) -> None:
-    """For routes whose answer depends on the address and the corpus alone: it may be kept until the corpus changes."""
-    request.state.keep = True
+    """For routes whose answer depends on the address and the corpus alone: it may be kept until the corpus changes.
+
+    Where the address names a story, the answer must depend on that story alone: it is kept until the story changes.
+    """
+    story = request.path_params.get("story", "")
+    request.state.keep = story, site_of(request).desk.corpus.standing(story) if story else None

@@ -17,18 +17,28 @@ class Desk:
     def __init__(self) -> None:
         self.revision = (1, "2031-05-04")
         self.made = 0
-        app = Starlette(routes=[Route("/kept", self.kept), Route("/fresh", self.fresh), Route("/none", self.none)])
-        self.client = TestClient(Conditional(app, lambda: self.revision))
+        self.stories = {"s1": 1, "s2": 1}
+        paths = {"/kept": self.kept, "/story/{story}": self.story, "/fresh": self.fresh, "/none": self.none}
+        self.app = Starlette(routes=[Route(path, answer) for path, answer in paths.items()])
+        self.client = self.asking()
+
+    def asking(self, room: int = 1 << 20) -> TestClient:
+        return TestClient(Conditional(self.app, lambda: self.revision, self.stories.get, room))
+
+    async def story(self, request: Request) -> Response:
+        story = request.path_params["story"]
+        request.state.keep = story, self.stories.get(story)
+        return self.answer()
 
     async def kept(self, request: Request) -> Response:
-        request.state.keep = True
+        request.state.keep = "", None
         return self.answer()
 
     async def fresh(self, _: Request) -> Response:
         return self.answer()
 
     async def none(self, request: Request) -> Response:
-        request.state.keep = True
+        request.state.keep = "", None
         self.made += 1
         return PlainTextResponse("no", 404)
 
@@ -56,6 +66,22 @@ def test_an_answer_is_kept_until_the_corpus_changes() -> None:
     assert (changed.status_code, changed.text) == (200, "at 2")
 
 
+def test_what_shows_one_story_is_kept_while_that_story_stands() -> None:
+    desk = Desk()
+    assert [desk.client.get(f"/story/{s}").text for s in ("s1", "s2")] == ["at 1", "at 1"]
+    desk.revision, desk.stories["s2"] = (2, "2031-05-04"), 2
+    assert [desk.client.get(f"/story/{s}").text for s in ("s1", "s2")] == ["at 1", "at 2"]
+    desk.revision = (2, "2031-05-05")
+    assert desk.client.get("/story/s1").text == "at 2"
+
+
+def test_what_is_compressed_is_kept_beside_what_is_not() -> None:
+    desk = Desk()
+    for accepted in ("gzip", "identity", "gzip, br"):
+        desk.client.get("/kept", headers={"accept-encoding": accepted})
+    assert desk.made == 2
+
+
 def test_only_what_asks_for_it_is_kept_and_no_error() -> None:
     desk = Desk()
     for _ in range(2):
@@ -66,7 +92,7 @@ def test_only_what_asks_for_it_is_kept_and_no_error() -> None:
 
 def test_little_room_keeps_the_latest() -> None:
     desk = Desk()
-    desk.client = TestClient(Conditional(desk.client.app._app, lambda: desk.revision, room=64))  # type: ignore[attr-defined]
+    desk.client = desk.asking(room=64)
     for i in range(40):
         desk.client.get(f"/kept?{i}")
     desk.client.get("/kept?39")

@@ -1,7 +1,8 @@
-"""Answers made once and sent often: entity tags for every answer to a GET, and kept answers while the corpus stands still.
+"""Answers made once and sent often: entity tags for every answer to a GET, and kept answers while what they show stands still.
 
-An answer is kept only if its route asks for it (`request.state.keep = True`): it must depend on the address and the corpus alone. Kept
-answers are dropped with the first commit to the corpus, by whatever process, so that nobody is ever shown an older state.
+An answer is kept only if its route asks for it (`request.state.keep`): it must depend on the address and the corpus alone, or on one
+story of it. After every commit to the corpus, by whatever process, a kept answer is sent only if its story stands as it did, so that
+nobody is ever shown an older state.
 """
 
 from __future__ import annotations
@@ -22,66 +23,88 @@ _TAGGED = 16 * MEBIBYTE
 _KEPT = 64 * MEBIBYTE
 
 
-@dataclass(frozen=True, slots=True)
+Standing = Callable[[str], object]
+"""Given a story, something that is equal as long as what the story shows is."""
+
+
+@dataclass(slots=True)
 class _Answer:
+    """An answer as made, and what it holds for: the revision of the corpus, and the story as it stood (None: the whole corpus)."""
+
     start: Message
     body: bytes
     tag: str
+    revision: Revision
+    story: str = ""
+    stood: object = None
 
 
 class Conditional:
     """Tags answers, answers 304 to those who have them already, and keeps those that may be kept."""
 
-    def __init__(self, app: ASGIApp, revision: Callable[[], Revision], room: int = _KEPT) -> None:
+    def __init__(
+        self, app: ASGIApp, revision: Callable[[], Revision], standing: Standing = lambda _: None, room: int = _KEPT
+    ) -> None:
         self._app = app
         self._revision = revision
+        self._standing = standing
         self._room = room
-        self._kept: OrderedDict[tuple[str, bytes], _Answer] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, bytes, bool], _Answer] = OrderedDict()
         self._size = 0
-        self._at: Revision | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "GET":
             await self._app(scope, receive, send)
             return
-        key = (scope["path"], scope["query_string"])
+        compressed = "gzip" in Headers(scope=scope).get("accept-encoding", "")
+        key = (scope["path"], scope["query_string"], compressed)
         revision = self._revision()
-        if revision != self._at:
-            self._drop(revision)
         answer = self._kept.get(key)
-        if answer is not None:
+        if answer is not None and self._holds(answer, revision):
             self._kept.move_to_end(key)
             await _send(answer, scope, send)
             return
-        recorder = _Recorder(send)
+        if answer is not None:
+            self._drop(key)
+        recorder = _Recorder(send, revision)
         await self._app(scope, receive, recorder)
         made = recorder.answer()
         if made is None:
             return
-        if scope.get("state", {}).get("keep") and revision == self._at:
+        kept = scope.get("state", {}).get("keep")
+        if kept is not None:
+            made.story, made.stood = kept
             self._keep(key, made)
         await _send(made, scope, send)
 
-    def _keep(self, key: tuple[str, bytes], answer: _Answer) -> None:
+    def _holds(self, answer: _Answer, revision: Revision) -> bool:
+        if answer.revision == revision:
+            return True
+        same_day = answer.revision[1] == revision[1]
+        if not (answer.story and same_day and self._standing(answer.story) == answer.stood):
+            return False
+        answer.revision = revision
+        return True
+
+    def _keep(self, key: tuple[str, bytes, bool], answer: _Answer) -> None:
         if len(answer.body) > self._room // 16 or key in self._kept:
             return
         self._kept[key] = answer
         self._size += len(answer.body)
         while self._size > self._room:
-            _, old = self._kept.popitem(last=False)
-            self._size -= len(old.body)
+            self._drop(next(iter(self._kept)))
 
-    def _drop(self, revision: Revision) -> None:
-        self._kept.clear()
-        self._size = 0
-        self._at = revision
+    def _drop(self, key: tuple[str, bytes, bool]) -> None:
+        old = self._kept.pop(key, None)
+        self._size -= len(old.body) if old is not None else 0
 
 
 class _Recorder:
     """Holds a whole answer back; lets one through that is no 200, is a stream, or is too long."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, revision: Revision) -> None:
         self._send = send
+        self._revision = revision
         self._start: Message | None = None
         self._pieces: list[bytes] = []
         self._size = 0
@@ -117,14 +140,11 @@ class _Recorder:
         headers = MutableHeaders(scope=self._start)
         tag = headers.get("etag") or f'"{hashlib.sha256(body).hexdigest()[:24]}"'
         headers["etag"] = tag
-        return _Answer(self._start, body, tag)
+        return _Answer(self._start, body, tag, self._revision)
 
 
 async def _send(answer: _Answer, scope: Scope, send: Send) -> None:
-    asked = Headers(scope=scope).get("if-none-match")
-    if asked is not None and (
-        asked.strip() == "*" or answer.tag in [t.strip().removeprefix("W/") for t in asked.split(",")]
-    ):
+    if _has(Headers(scope=scope).get("if-none-match", ""), answer.tag):
         kept = [(n, v) for n, v in answer.start["headers"] if n not in (b"content-length", b"content-type")]
         await send({"type": "http.response.start", "status": 304, "headers": kept})
         await send({"type": "http.response.body", "body": b""})
@@ -132,3 +152,9 @@ async def _send(answer: _Answer, scope: Scope, send: Send) -> None:
     # A copy: whoever is further out adds headers to the message.
     await send({**answer.start, "headers": list(answer.start["headers"])})
     await send({"type": "http.response.body", "body": answer.body})
+
+
+def _has(asked: str, tag: str) -> bool:
+    """Whether somebody has what a tag is for (RFC 9110: compared weakly)."""
+    tags = [t.strip().removeprefix("W/") for t in asked.split(",")]
+    return tag.removeprefix("W/") in tags or asked.strip() == "*"
