@@ -63,11 +63,13 @@ def questions(known: Known) -> list[tuple[str, int, Draw]]:
         ("collation", 2, lambda c: f"{api}/stories/{known.story(c)}/collation"),
         ("article", 10, lambda c: f"{api}/articles/{c.choice(known.articles)}"),
         ("search", 8, lambda c: f"{api}/search?q={c.choice(known.words)}"),
-        ("entities", 5, lambda c: f"{api}/entities?limit=20"),
+        ("entities", 5, lambda c: f"{api}/entities?limit={c.choice((10, 20, 50))}"),
     ]
 
 
-async def client(number: int, kinds: list[tuple[str, int, Draw]], until: float, told: dict[str, list[float]]) -> list[str]:
+async def client(
+    number: int, kinds: list[tuple[str, int, Draw]], until: float, told: dict[str, list[float]]
+) -> list[str]:
     """One client on one connection; what it saw go wrong."""
     chance = random.Random(f"{_SEED} {number}")
     weights = [share for _, share, _ in kinds]
@@ -106,7 +108,9 @@ async def _answered(reader: asyncio.StreamReader) -> int:
     return status
 
 
-async def load(kinds: list[tuple[str, int, Draw]], clients: int, seconds: float) -> tuple[dict[str, list[float]], list[str]]:
+async def load(
+    kinds: list[tuple[str, int, Draw]], clients: int, seconds: float
+) -> tuple[dict[str, list[float]], list[str]]:
     """Times in milliseconds by kind, and what went wrong."""
     told: dict[str, list[float]] = defaultdict(list)
     until = time.perf_counter() + seconds
@@ -118,7 +122,9 @@ def report(told: dict[str, list[float]], problems: list[str], seconds: float, ad
     """Print what was measured; whether it is good enough."""
     everything = sorted(t for times in told.values() for t in times)
     for kind, times in [*sorted(told.items()), ("all", everything)]:
-        print(f"{kind:<16} {len(times):>7}   median {_share(times, 0.5):7.1f}   p95 {_share(times, 0.95):7.1f}   max {max(times):8.1f} ms")
+        print(
+            f"{kind:<16} {len(times):>7}   median {_share(times, 0.5):7.1f}   p95 {_share(times, 0.95):7.1f}   max {max(times):8.1f} ms"
+        )
     for problem in problems[:10]:
         print(f"error: {problem}")
     p95 = _share(everything, 0.95)
@@ -199,5 +205,4 @@ def bench(file: Path, folder: Path, clients: int, seconds: float, *, quiet: bool
 
 
 if __name__ == "__main__":
-
     main()

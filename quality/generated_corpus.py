@@ -11,25 +11,39 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
+from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from rashomon import __version__
+from rashomon.app import assemble
 from rashomon.app.desk import Desk
 from rashomon.records import Article, Collation
-from rashomon.report.json import collation_json, dumps
 from rashomon.store import Corpus, Place
 
 _WRITTEN = 40
 """Stories that are written and read for real."""
 _REPORTS = 4
 _SEED = 7
-_FIRST, _LAST = ("Ilse", "Tomas", "Mara", "Anders", "Petra", "Jonas"), ("Brandt", "Quist", "Oduya", "Sorel", "Lindqvist")
+_ELSEWHERE = 20_000
+"""Stories from this number on are in no corpus made here."""
+_FIRST, _LAST = (
+    ("Ilse", "Tomas", "Mara", "Anders", "Petra", "Jonas"),
+    ("Brandt", "Quist", "Oduya", "Sorel", "Lindqvist"),
+)
 _HAPPENED = (
-    ("fire at the {place} warehouse", "burned", "A fire broke out in a warehouse in {town} on {day}, the fire service said."),
+    (
+        "fire at the {place} warehouse",
+        "burned",
+        "A fire broke out in a warehouse in {town} on {day}, the fire service said.",
+    ),
     ("bus crash near {place}", "hurt", "A bus left the road near {town} on {day} and struck a wall, police said."),
     ("strike at the {place} port", "stopped", "Dockers in {town} walked out on {day} over pay, the union said."),
-    ("flood in {place}", "driven out", "The river at {town} burst its banks on {day} after two days of rain, officials said."),
+    (
+        "flood in {place}",
+        "driven out",
+        "The river at {town} burst its banks on {day} after two days of rain, officials said.",
+    ),
 )
 _OUTLETS = ("Courier", "Ledger", "Islander", "Gazette", "Evening Post", "Radio North")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
@@ -40,37 +54,50 @@ Record = TypeVar("Record")
 def make_corpus(path: Path, articles: int) -> None:
     """Make the file."""
     desk = Desk(Corpus.create(path))
-    desk.add([a for i in range(_WRITTEN) for a in written(i)])
-    shelves = desk.stories()
-    patterns = [desk.collation(s.story) for s in shelves]
-    made = sum(len(s.articles) for s in shelves)
+    patterns = [_read(i) for i in range(_WRITTEN)]
     towns = town_names(random.Random(_SEED), skip=_WRITTEN)
-    while made < articles:
-        for pattern in patterns:
-            made += _copied(desk, pattern, next(towns))
-            if made >= articles:
-                break
+    for _ in range(0, articles, _WRITTEN * _REPORTS):
+        copies = [
+            _renamed(p, {old: new, old.capitalize(): new.capitalize()}) for p, old, new in _moved(patterns, towns)
+        ]
+        desk.corpus.add(w.article for c in copies for w in c.witnesses)
+        desk.corpus.keep_annotations(desk.key, [w.annotation for c in copies for w in c.witnesses])
+        stories = [_story_id(c) for c in copies]
+        with desk.corpus.placing() as placing:
+            found = placing.unplaced(_WRITTEN * _REPORTS)
+            of = {w.article.id: s for c, s in zip(copies, stories, strict=True) for w in c.witnesses}
+            places = [
+                Place(article=a.id, story=of[a.id], why="generated", day=(a.published or "")[:10]) for _, a in found
+            ]
+            placing.put(places, found[-1][0])
+        for story, collation in zip(stories, copies, strict=True):
+            desk.keep(story, collation)
+    desk.corpus.note_read(desk.key)
 
 
 def new_reports(count: int) -> Iterator[dict[str, str]]:
     """Reports that no corpus made here has, as JSON lines give them."""
     for i in range(0, count, _REPORTS):
-        for a in written(100_000 + i):
+        for a in written(_ELSEWHERE + i):
             yield {"id": a.id, "text": a.text, "outlet": a.outlet or "", "published": a.published or ""}
 
 
 def written(number: int) -> list[Article]:
     """The reports of one story. They agree in most, differ in a number, and one of them copies another."""
     chance = random.Random(f"{_SEED} {number}")
-    names = town_names(random.Random(_SEED))
-    town = next(t for i, t in enumerate(names) if i == number % 5000).capitalize()
+    name = next(islice(town_names(random.Random(_SEED)), number, None))
+    town = name.capitalize()
     title, hurt, lead = chance.choice(_HAPPENED)
     day, month_day = chance.choice(_DAYS), chance.randint(1, 28)
     mayor = f"{chance.choice(_FIRST)} {chance.choice(_LAST)}"
     toll = chance.randint(3, 40)
     told = [lead.format(town=town, day=day)]
-    told.append(f"Mayor {mayor} said {{toll}} people were {hurt} and the road to {town} would stay closed until Sunday.")
-    told.append(f"“We were warned too late,” {mayor} told reporters in {town}. An inquiry is expected to open next month.")
+    told.append(
+        f"Mayor {mayor} said {{toll}} people were {hurt} and the road to {town} would stay closed until Sunday."
+    )
+    told.append(
+        f"“We were warned too late,” {mayor} told reporters in {town}. An inquiry is expected to open next month."
+    )
     told.append(f"Residents of {town} said the council had ignored complaints for {chance.randint(2, 9)} years.")
     outlets = chance.sample(_OUTLETS, _REPORTS)
     found = []
@@ -79,7 +106,7 @@ def written(number: int) -> list[Article]:
         headline = title.format(place=town).capitalize() if i == 0 else f"{town}: {title.format(place=town)}"
         text = f"{headline}\n\nBy {chance.choice(_FIRST)} {chance.choice(_LAST)}, {outlet}\n\n{body}\n"
         published = f"2031-05-{month_day:02}T{8 + i:02}:00:00Z"
-        found.append(Article(id=f"r{number}-{i}", text=text, headline=headline, outlet=outlet, published=published))
+        found.append(Article(id=f"{name}-{i}", text=text, headline=headline, outlet=outlet, published=published))
     return found
 
 
@@ -94,25 +121,21 @@ def town_names(chance: random.Random, skip: int = 0) -> Iterator[str]:
                 yield name
 
 
-def _copied(desk: Desk, pattern: Collation, town: str) -> int:
-    """The pattern in another town, as the corpus would hold it; how many reports that is."""
-    first = pattern.witnesses[0].article
-    own = first.id.partition("-")[0]
-    number = int(own.removeprefix("r"))
-    old = next(t for i, t in enumerate(town_names(random.Random(_SEED))) if i == number)
-    named = {old: town, old.capitalize(): town.capitalize(), f"{own}-": f"{town}-"}
-    collation = _renamed(pattern, named)
-    articles = [w.article for w in collation.witnesses]
-    corpus = desk.corpus
-    corpus.add(articles)
-    corpus.keep_annotations(desk.key, [w.annotation for w in collation.witnesses])
-    story = _place(corpus, articles)
-    desk.corpus.keep_collation(story, desk.collation_key(story), collation, dumps(collation_json(collation, __version__)))
-    return len(articles)
+def _read(number: int) -> Collation:
+    """A story that is read and laid side by side for real."""
+    articles = assemble.ingest(written(number)).articles
+    asked = assemble.ToCollate(articles=articles, annotations=tuple(assemble.annotate_articles(articles)))
+    ((collation, _),) = assemble.collate_batch([asked])
+    return collation
 
 
-def _place(corpus: Corpus, articles: Sequence[Article]) -> str:
-    raise NotImplementedError
+def _moved(patterns: Sequence[Collation], towns: Iterator[str]) -> Iterator[tuple[Collation, str, str]]:
+    """Each pattern with its own town and another."""
+    return zip(patterns, islice(town_names(random.Random(_SEED)), len(patterns)), towns, strict=False)
+
+
+def _story_id(collation: Collation) -> str:
+    return sha256(collation.witnesses[0].article.id.encode()).hexdigest()[:12]
 
 
 def _renamed(record: Record, names: dict[str, str]) -> Record:

@@ -208,8 +208,7 @@ class Desk:
         members = self.corpus.members(name)
         found = self._collate(name, members)
         if self.corpus.section(name, self.key, "story") is None:  # an earlier state is back: a judgement was undone
-            text = dumps(collation_json(found, __version__))
-            self.corpus.keep_collation(name, self._collation_key(members, self._decisions(members)), found, text)
+            self.keep(name, found)
         return found
 
     def collate_changed(self, *, least: int = 2, most: int = 200, progress: Progress = _quiet) -> tuple[Reject, ...]:
@@ -238,6 +237,13 @@ class Desk:
             decisions = self._decisions(members)
             keys.append((story, self._collation_key(members, decisions)))
             yield [self._to_collate(members, decisions)]
+
+    def keep(self, story: str, collation: Collation) -> None:
+        """Keep a collation that was made elsewhere, of the story as it stands."""
+        name = self.corpus.story_named(story)
+        members = self.corpus.members(name)
+        key = self._collation_key(members, self._decisions(members))
+        self.corpus.keep_collation(name, key, collation, dumps(collation_json(collation, __version__)))
 
     def collation_json(self, story: str) -> str:
         """The same as JSON (one line), as it was kept when it was made."""
