@@ -34,12 +34,18 @@ def entity_of(found: Annotation, text: str, shown: str, nth: int = 0) -> str | N
         ("Peter Lund was in Bergen during Oskar Berg's visit. He told reporters that the road was safe.", "He", "Peter Lund"),
         ('"I saw the wave," said Maria Costa.', "I", "Maria Costa"),
         ("Norway said it would send two ships.", "it", "Norway"),
+        ("Peter Lund spoke first. Of Oskar Berg, he said little.", "he", "Peter Lund"),
         ("Police praised Maria Costa, who had warned the village.", "who", "Maria Costa"),
     ],
 )  # fmt: skip
 def test_a_pronoun_means_whom_the_text_has_in_mind(parser, text: str, pronoun: str, name: str) -> None:
     found = read(parser, text)
     assert entity_of(found, text, pronoun) == entity_of(found, text, name) is not None
+
+
+def test_he_is_whom_the_text_has_turned_to(parser) -> None:
+    text = "Peter Lund said that he agreed.\n\nThat did not please Oskar Berg. “It is too late for that,” he said."
+    assert entity_of(read(parser, text), text, "he", 1) == entity_of(read(parser, text), text, "Oskar Berg")
 
 
 def test_it_that_stands_for_nothing_is_no_mention(parser) -> None:

@@ -17,6 +17,11 @@ import pytest
         ("“We lost the whole catch that night.” — Ruth Odell", "Ruth Odell"),
         ("Ruth Odell: “We lost the whole catch that night.”", "Ruth Odell"),
         ("“The harbour stays closed,” Odell, a retired pilot, said Thursday morning.", "Odell, a retired pilot"),
+        ("“We gave the pilots a week to answer.” Odell said.", "Odell"),
+        ("Marsh took up his words when Odell added, “Nobody sails tonight, not even the pilots.”", "Odell"),
+        ("Asked about the lock, Odell, who had to pay to rebuild it, said, “We had no choice at all.”", "Odell"),
+        ("A pilot put the question twice. Odell's response: “We had no choice at all.”", "Odell's"),
+        ("A day after telling reporters that he was “not going to sail again,” Odell left Gannet.", "Odell"),
     ],
 )
 def test_the_speaker_of_a_quotation(read, text, speaker) -> None:

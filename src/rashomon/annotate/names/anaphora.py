@@ -36,7 +36,8 @@ class Anaphora:
         if form.gender == "n" and _pleonastic(sentence, t):
             return -1
         scores = self._memory.scores(t.start, sentence.index)
-        scores = {i: v for i, v in scores.items() if i != not_this and self._agrees(i, form)}
+        barred = self._set_beside(sentence, t) | {not_this}
+        scores = {i: v for i, v in scores.items() if i not in barred and self._agrees(i, form)}
         self._beside_subject(t, own, form, scores)
         if t.tag != "PRP$" or own not in scores:
             self._speech_context(scene, t, scores)
@@ -54,6 +55,17 @@ class Anaphora:
             del scores[own]
         elif t.tag == "PRP$":
             scores[own] += _CLAUSE_SUBJECT
+
+    def _set_beside(self, sentence: Sentence, t: Token) -> set[int]:
+        """Whom its own clause sets beside a subject, who is somebody else: "of Ferrow, he said"."""
+        found: set[int] = set()
+        for seen in self._memory.before(t.start, sentence.index) if t.dep == "nsubj" else ():
+            if seen.sentence != sentence.index:
+                break
+            above = sentence.tokens[seen.verb]
+            if above.dep == "prep" and above.head == t.head:
+                found.add(seen.entity)
+        return found
 
     def _readiness(self, entity: int, score: float, form: Form) -> float:
         member = self._cast.members[entity]
@@ -78,6 +90,8 @@ class Anaphora:
         above = sentence.head(t)
         if t.dep == "nsubj":
             for seen in self._memory.before(t.start, sentence.index):
+                if sentence.index - seen.sentence > 1:
+                    break
                 if seen.subject and seen.entity in scores:
                     scores[seen.entity] += _PARALLEL
                     break

@@ -48,8 +48,11 @@ class Discourse:
         subject = t.dep in ("nsubj", "nsubjpass")
         seen = Seen(start, t.end, sentence.index, sentence.line, entity, score, subject, above.index, quote.span.start if quote else -1)  # fmt: skip
         self.memory.add(seen)
-        if subject and quote is None and entity >= 0:
-            self._listen(entity, sentence, above)
+        if quote is None and entity >= 0:
+            if subject:
+                self._listen(entity, sentence, above)
+            elif t.dep == "dobj" and _is_impersonal(sentence, above):
+                self._turn_to(entity, sentence)
 
     def note_thing(self, sentence: Sentence, t: Token) -> None:
         """Keep a common noun that is no entity."""
@@ -61,8 +64,19 @@ class Discourse:
         """Remember who spoke last, until the text turns to somebody else."""
         if verb.lemma in words().utter:
             self.last_speaker = (entity, sentence.index)
-        elif sentence.index > self.last_speaker[1] and self.cast.members[entity].type == "PERSON":
+        else:
+            self._turn_to(entity, sentence)
+
+    def _turn_to(self, entity: int, sentence: Sentence) -> None:
+        """Who spoke last is no longer in mind once a later sentence is about another person."""
+        if sentence.index > self.last_speaker[1] and self.cast.members[entity].type == "PERSON":
             self.last_speaker = NOBODY
+
+
+def _is_impersonal(s: Sentence, verb: Token) -> bool:
+    """Whether nobody is the subject of `verb`: "that did not satisfy the judge"."""
+    subject = next((c for c in s.children(verb) if c.dep in ("nsubj", "nsubjpass")), None)
+    return subject is not None and subject.lower in ("that", "this", "it", "which", "what")
 
 
 def clash(a: str, b: str) -> bool:

@@ -21,6 +21,8 @@ from rashomon.records import Token
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
 _BESIDE = 3
 """After a quotation that ends in no punctuation, the verb that cues it stands this near."""
+_BARE = 4
+"""A cue that is a sentence of its own has at most so many words."""
 _SIGNATURE = 14
 """A line below a quotation with more words than this is no signature."""
 
@@ -36,7 +38,7 @@ def cue_after(line: Line, quoted: Quoted, after: Place) -> Utterance | None:
         part = part[1:]
         if not part:
             return None
-    elif ending in {".", "…"} and not part[0][1].text[0].islower():
+    elif ending in {".", "…"} and not part[0][1].text[0].islower() and not _sentence_of_its_own(part, after):
         return None
     elif ending.isalnum():
         part = part[:_BESIDE]
@@ -61,7 +63,8 @@ def cue_before(line: Line, before: Place, between: bool) -> Utterance | None:
     speaking = [n for n, (tree, t) in enumerate(part) if speaks(t, tree)]
     for n in sorted(speaking, key=lambda n: (_thinks(part[n][1]), -n)):
         tree, verb = part[n]
-        if verb.dep in {"amod", "aux"} or _subordinate(tree, verb):
+        beside = n >= len(part) - 2 and ending in {",", verb.text}
+        if verb.dep in {"amod", "aux"} or (_subordinate(tree, verb) and not beside):
             continue
         if tree.passive(verb) and tree.subject(verb) is not None:
             return Utterance([], None, cue_span(tree, verb), tree, verb)
@@ -92,6 +95,13 @@ def speaks(t: Token, tree: Tree) -> bool:
     return words.may_speak(lemma) or any(
         words.may_speak(f"{lemma} {c.lower}") for c in tree.children(t, "prt", "advmod") if c.index == t.index + 1
     )
+
+
+def _sentence_of_its_own(part: Place, after: Place) -> bool:
+    """Whether a name and a verb of saying make a sentence by themselves: "…to the mayor." Ferrow said. "…"."""
+    words = [t for _, t in part]
+    verbs = [t for tree, t in part if speaks(t, tree)]
+    return len(part) < len(after) and len(words) <= _BARE and len(verbs) == 1 and verbs[0] in (words[0], words[-1])
 
 
 def _thinks(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.annotate.quotes.candidate import Range, span_of
+from rashomon.annotate.quotes.lexicon import lexicon
 from rashomon.annotate.quotes.lines import Line, Place
 from rashomon.annotate.quotes.marks import Quoted
 from rashomon.annotate.quotes.tree import Tree
@@ -12,6 +13,7 @@ from rashomon.records import Span, Token
 
 _NAMES = frozenset({"PROPN", "PRON"})
 _THINGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_RELATIVES = frozenset({"WP", "WP$", "WDT"})
 _LINKS = frozenset({"CCONJ", "SCONJ", "PUNCT", "ADP"})
 """What a noun phrase that is cut short cannot end in."""
 _TIMES = frozenset({"DATE", "TIME"})
@@ -42,7 +44,9 @@ def with_subject(line: Line, tree: Tree, verb: Token, part: Place, n: int) -> Ut
     if head is not None and _in(part, head) and head.pos in _THINGS and head.entity not in _TIMES:
         noun = tree.antecedent(head) or head
         return _made(tree, verb, noun, _clipped(tree, noun, part, verb))
-    beside = _noun_beside(part, n) or _opening_noun(part, n)
+    if tree.infinitive(verb):
+        return None
+    beside = _stranded(part, n) or _noun_beside(part, n) or _opening_noun(part, n)
     if beside is not None:
         tree_of, noun, piece = beside
         return Utterance([], span_of(tree_of, piece), cue_span(tree, verb), tree, verb, noun)
@@ -82,7 +86,8 @@ def by_colon(part: Place) -> Utterance | None:
     if len(part) > 1 and part[-2][1].pos == "PROPN" and part[-2][0] is tree:
         of, last, piece = _run(part, len(part) - 2, -1)
         return Utterance([], span_of(of, piece), mark_span(colon, tree), tree, colon, last)
-    subject = next(
+    owner = _owner_of_words(part)
+    subject = owner or next(
         (t for of, t in part if of is tree and t.dep in {"nsubj", "ROOT"} and t.pos in {"PROPN", "PRON", "NOUN"}), None
     )
     if subject is None:
@@ -98,6 +103,12 @@ def by_colon(part: Place) -> Utterance | None:
     )
 
 
+def _owner_of_words(part: Place) -> Token | None:
+    """Whose words a colon brings: "Ferrow" of "Ferrow's answer:", "his" of "his response:"."""
+    tree, noun = part[-2] if len(part) > 1 else part[-1]
+    return tree.child(noun, "poss") if noun.lemma.lower() in lexicon().nouns else None
+
+
 def subject_of(part: Place) -> Utterance | None:
     """The person whom the sentence before a quotation has as its subject."""
     for tree, t in part:
@@ -109,6 +120,9 @@ def subject_of(part: Place) -> Utterance | None:
 
 def _main_subject(line: Line, tree: Tree, verb: Token) -> Token | None:
     """The subject of the sentence that a participle hangs on, the quotations left out."""
+    shared = tree.subject(verb)
+    if shared is not None and shared.pos in _NAMES and not line.quoted(shared.start):
+        return shared
     for t in tree.tokens[: verb.index]:
         if (
             t.dep == "nsubj"
@@ -165,6 +179,22 @@ def _noun_beside(part: Place, n: int) -> tuple[Tree, Token, Range] | None:
             k += 1
         if part[k][1].pos in {"PROPN", "PRON", "NOUN"} and part[k][1].lower not in _OBJECT_PRONOUNS:
             return _run(part, k, 1)
+    return None
+
+
+def _stranded(part: Place, n: int) -> tuple[Tree, Token, Range] | None:
+    """The name between commas right before the verb, with what is told of it, whatever the parser hung it on:
+    "Asked about the dam, Ferrow, who had built it, said"."""
+    tree = part[n][0]
+    if n < 2 or part[n - 1][1].text != ",":
+        return None
+    for k in range(n - 2, 0, -1):
+        of, t = part[k]
+        if of is tree and t.pos == "PROPN" and t.entity not in _TIMES and part[k + 1][1].text == ",":
+            _, last, piece = _run(part, k, -1)
+            opens = piece[0] > 0 and tree.tokens[piece[0] - 1].text == ","
+            if opens and (k + 2 == n or part[k + 2][1].tag in _RELATIVES):
+                return tree, last, piece
     return None
 
 

@@ -88,7 +88,7 @@ class Tree:
                 controlled = self._controlled(verb, governor)
                 if controlled is not None:
                     return controlled
-                while governor.dep in {"prep", "agent"} and governor.head != governor.index:
+                while self._leads_on(governor) and governor.head != governor.index:
                     governor = self.head(governor)
                 if governor.pos not in {"VERB", "AUX", "ADJ"}:
                     return governor if governor.pos in {"NOUN", "PROPN", "PRON"} else None
@@ -98,6 +98,10 @@ class Tree:
             else:
                 return None
         return None
+
+    def _leads_on(self, governor: Token) -> bool:
+        """Whether who acts is to be looked for above: past prepositions and times ("a day after telling …, she left")."""
+        return governor.dep in {"prep", "agent", "npadvmod"} or governor.entity in {"DATE", "TIME"}
 
     def antecedent(self, pronoun: Token) -> Token | None:
         """The noun that a relative pronoun stands for."""
