@@ -235,7 +235,27 @@ def test_news_come_while_a_page_is_open(visit: Visit, served: Served) -> None:
     page.wait_for_timeout(1500)
     served.desk.move_articles(["late"], story)
     page.wait_for_selector("#live >> text=This story has changed")
+    before = {"at": page.evaluate("Date.now()"), "from": served.desk.article("late").added}
+    page.evaluate(
+        "([key, visit]) => localStorage.setItem(key, JSON.stringify(visit))", [f"rashomon-visit-{story}", before]
+    )
+    page.goto(f"/story/{story}")
+    page.click("#news .item a >> nth=0")
+    assert page.evaluate(LIT)
     served.desk.undo(served.desk.decisions(story)[-1].id)
+
+
+def test_any_words_have_an_address(visit: Visit, served: Served) -> None:
+    page = visit.page
+    page.goto(f"/story/{served.story('ridge')}")
+    page.evaluate(
+        """() => { const line = [...document.querySelectorAll('#text-B p[data-at]')].at(-1);
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT), words = walker.nextNode();
+        getSelection().setBaseAndExtent(words, 2, words, 9) }"""
+    )
+    selected = page.evaluate("String(getSelection())")
+    page.click(".reader >> text=Link to these words")
+    assert page.evaluate(LIT) == [["B", selected]]
 
 
 def test_a_script_in_a_report_does_not_run(visit: Visit, served: Served) -> None:

@@ -46,7 +46,7 @@
 
   if (live === "story" && !new URLSearchParams(location.search).has("since")) {
     const from = lastVisit(story);
-    if (from && from < document.body.dataset.now) newSince(from).catch(() => { /* the page is whole without it */ });
+    if (from && from <= document.body.dataset.now) newSince(from).catch(() => { /* the page is whole without it */ });
   }
   if (live === "stories") {
     const from = lastVisit("stories");
@@ -103,6 +103,35 @@
       if (document.body.dataset.live === "still") clearInterval(again);
       else worked().catch(() => { /* later */ });
     }, 3000);
+  }
+
+  // ----- an address for any words that are selected in the texts: code points from where to where
+
+  const points = (text) => [...text].length;
+  function placeOf(node, offset) {
+    const line = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("#texts p[data-at]");
+    if (!line) return null;
+    let at = +line.dataset.at;
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      const counts = !text.parentElement.closest(".ref");
+      if (text === node) return { siglum: line.closest("article").dataset.siglum, at: at + (counts ? points(text.data.slice(0, offset)) : 0) };
+      if (counts) at += points(text.data);
+    }
+    return null;
+  }
+  const reader = document.querySelector("#texts .reader");
+  if (reader) {
+    const link = element("a", { className: "at", hidden: true, textContent: "Link to these words" });
+    reader.insertBefore(link, reader.querySelector("#where"));
+    document.addEventListener("selectionchange", () => {
+      const selection = getSelection();
+      const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+      const from = range && placeOf(range.startContainer, range.startOffset);
+      const to = range && placeOf(range.endContainer, range.endOffset);
+      link.hidden = !(from && to && from.siglum === to.siglum && from.at < to.at);
+      if (!link.hidden) link.href = `#span-${from.siglum}-${from.at}-${to.at}`;
+    });
   }
 
   // ----- a form of another page, in a dialog over this one
