@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from heapq import nlargest
 from math import sqrt
 
 from rashomon.stories.profile import BLOCKS
@@ -59,6 +58,16 @@ class Centroid:
             for vector, sums, square in zip(vectors, self.sums, self.squares, strict=False)
         ]
 
+    def likeness_without(self, vectors: Sequence[Vector]) -> list[float]:
+        """Cosines of vectors that are part of the sums with what the sums would be without them."""
+        found = []
+        for vector, sums, square in zip(vectors, self.sums, self.squares, strict=False):
+            own = sum([x * x for x in vector.values()])
+            product = _product(vector, sums)
+            rest = square - 2 * product + own
+            found.append(max(product - own, 0) / (sqrt(rest) * UNIT) if rest > 0 else 0.0)
+        return found
+
     def unit(self) -> list[dict[str, int]]:
         """Vectors of length UNIT in its direction."""
         return [
@@ -73,10 +82,9 @@ def cosine(one: Vector, other: Vector) -> float:
 
 
 def heaviest(vector: Vector, most: int) -> list[str]:
-    """The words of most weight, heaviest first."""
-    return nlargest(most, vector, key=lambda w: (vector[w], w))
+    """The words of most weight, heaviest first; of equals, the one heard first."""
+    return sorted(vector, key=vector.__getitem__, reverse=True)[:most]
 
 
 def _product(one: Vector, other: Vector) -> int:
-    get = other.get
-    return sum(x * y for w, x in one.items() if (y := get(w)))
+    return sum([one[w] * other[w] for w in one.keys() & other.keys()])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from rashomon.stories.centroid import Centroid, heaviest
@@ -114,8 +114,8 @@ class Cluster:
 def pack(cluster: Cluster) -> bytes:
     """A story as bytes; `unpack` gives the same story."""
     plain = {name: getattr(cluster, name) for name in cluster.__slots__}
-    plain["centroid"] = cluster.centroid.sums
-    plain["kept"] = [list(asdict(t).values()) for t in cluster.kept.values()]
+    plain["kept"] = [[getattr(t, name) for name in Told.__slots__] for t in cluster.kept.values()]
+    plain["centroid"] = None if cluster.size == len(cluster.kept) == 1 else cluster.centroid.sums
     return zlib.compress(json.dumps(plain, separators=(",", ":")).encode("ascii"), 1)
 
 
@@ -124,7 +124,7 @@ def unpack(record: bytes) -> Cluster:
     plain = json.loads(zlib.decompress(record))
     kept = [_told(values) for values in plain["kept"]]
     plain["kept"] = {t.article: t for t in kept}
-    plain["centroid"] = Centroid(plain["centroid"])
+    plain["centroid"] = Centroid(plain["centroid"] or kept[0].vectors)
     return Cluster(**plain)
 
 

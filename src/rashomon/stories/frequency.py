@@ -46,17 +46,23 @@ class Frequency:
 
     def rarity(self, block: int, word: str) -> float:
         """Logarithm of how many articles there are to one with this word; 0 for a word of nearly all."""
-        window = min(self._counted, EPOCH * EPOCHS)
-        return max(log((window + 1) / (self._total[block][word] + 0.5)), 0.0)
+        return max(log(self._window + 1) - log(self._total[block][word] + 0.5), 0.0)
 
     def vectors(self, profile: Profile) -> Vectors:
         """Logarithmic counts by rarity, of length UNIT; one vector for each kind of evidence."""
         return tuple(self._vector(block, counts) for block, counts in enumerate(profile.counts))
 
     def _vector(self, block: int, counts: Counter[str]) -> Vector:
-        weights = {w: (1 + log(n)) * self.rarity(block, w) for w, n in counts.items()}
-        norm = sqrt(sum(x * x for x in weights.values())) or 1.0
+        seen, rarest = self._total[block], log(self._window + 1)
+        weights = {
+            w: (1 + log(n) if n > 1 else 1.0) * max(rarest - log(seen.get(w, 0) + 0.5), 0.0) for w, n in counts.items()
+        }
+        norm = sqrt(sum([x * x for x in weights.values()])) or 1.0
         return {w: round(x * UNIT / norm) for w, x in weights.items() if x}
+
+    @property
+    def _window(self) -> int:
+        return min(self._counted, EPOCH * EPOCHS)
 
     def epochs(self, since: int = 0) -> dict[int, bytes]:
         """Epochs by their numbers, from number `since` on, the one under way last."""

@@ -9,7 +9,7 @@ from collections import deque
 
 from rashomon.stories.centroid import heaviest
 from rashomon.stories.cluster import Cluster
-from rashomon.stories.evidence import JOIN, SHORT, likeness, near_enough
+from rashomon.stories.evidence import JOIN, SHORT, evidence, likeness, likeness_without, near_enough
 from rashomon.stories.kinship import KIN, kinship
 from rashomon.stories.parts import parts_of
 from rashomon.stories.placement import StoryEvent
@@ -23,7 +23,7 @@ _PARTS = 4
 _NEAREST = 5
 _AT_ONCE = 8
 """Stories looked at in the wake of one: those that it was put together with or taken from."""
-_HELD = 4.0
+_HELD = 2.0
 """Evidence from which an article is not asked whether it would be better elsewhere."""
 _ROUNDS = 2
 
@@ -80,11 +80,9 @@ class Review:
 
     def _nearest(self, one: Cluster) -> list[Cluster]:
         """Stories of more than one article that share most with a story."""
-        words = one.centroid.unit()[WORDS]
-        others = [self._window.active[s] for s in self._window.likely(words) if s != one.story and s not in one.apart]
-        others = [c for c in others if c.size > 1 and c.mean_length > SHORT]
-        near = sorted(others, key=lambda c: (-c.centroid.likeness((words,))[0], c.began))
-        return near[:_NEAREST]
+        found = self._window.likely(one.centroid.unit()[WORDS])
+        others = [self._window.active[s] for s in found if s != one.story and s not in one.apart]
+        return [c for c in others if c.size > 1 and c.mean_length > SHORT][:_NEAREST]
 
     @staticmethod
     def _kinship(one: Cluster, other: Cluster) -> float:
@@ -162,10 +160,11 @@ class Review:
         return tuple(events)
 
     def _move(self, one: Cluster, article: Told) -> StoryEvent | None:
-        rest = one.without([article])
-        held = rate(article, rest).evidence
+        held = evidence(article, one.size - 1, likeness_without(article, one))
+        if held >= _HELD:
+            return None
         copy = self._window.copied(article.sketch, but=article.article)
-        if held >= _HELD or (copy and copy[1] == one.story):
+        if copy and copy[1] == one.story:
             return None
         others = [
             self._window.active[s]

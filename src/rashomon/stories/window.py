@@ -24,9 +24,9 @@ _TELLING = 40
 """An article's words of most weight, by which stories are looked up."""
 _FILED = 120
 """A story's words of most weight, under which it is filed."""
-_COMMON = 400
+_COMMON = 150
 """A word of more stories than this calls none of them up, unless the article has no rarer one."""
-_LOOKED_AT = 24
+_LOOKED_AT = 12
 """Stories compared in full, those that share most of the telling words."""
 _QUIET_FILED = 12
 _QUIET_LOOKED_AT = 4
@@ -110,7 +110,7 @@ class Window:
         return unpack(self._quiet[story]) if story in self._quiet else self._active.get(story)
 
     def likely(self, words: Vector) -> list[str]:
-        """Active stories that share most of an article's telling words."""
+        """Active stories that share most of an article's telling words, the likeliest first."""
         telling = heaviest(words, _TELLING)
         rare = [w for w in telling if len(self._postings.get(w, ())) <= _COMMON]
         votes: defaultdict[str, float] = defaultdict(float)
@@ -118,7 +118,7 @@ class Window:
             weight = words[word]
             for story, x in self._postings.get(word, {}).items():
                 votes[story] += weight * x
-        return sorted(nlargest(_LOOKED_AT, votes, key=lambda s: (votes[s], s)))
+        return nlargest(_LOOKED_AT, votes, key=lambda s: (votes[s], s))
 
     def likely_quiet(self, words: Vector) -> list[Cluster]:
         """Quiet stories that share words enough with an article, the likeliest first; they stay quiet."""
