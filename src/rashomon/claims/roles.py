@@ -17,7 +17,8 @@ _BY_PREPOSITION = {
     "concerning": "topic", "for": "reason", "because": "reason", "after": "after", "before": "before", "during": "during",
     "by": "agent", "of": "patient", "as": "attribute", "on": "place", "in": "place", "at": "place", "near": "place",
     "off": "place", "inside": "place", "outside": "place", "around": "place", "across": "place", "through": "place",
-    "under": "place", "via": "instrument", "using": "instrument", "without": "manner", "despite": "manner",
+    "under": "place", "down": "place", "up": "place", "along": "place", "beside": "place", "behind": "place", "below": "place",
+    "above": "place", "onto": "goal", "via": "instrument", "using": "instrument", "without": "manner", "despite": "manner",
 }  # fmt: skip
 _INNER = frozenset({"relcl", "acl", "appos", "advcl", "conj", "cc", "punct"})
 _OF_NOUN = {"poss": "agent", "compound": "attribute", "nmod": "attribute", "amod": "attribute"}

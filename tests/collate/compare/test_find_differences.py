@@ -211,6 +211,18 @@ DIFFERENT = {
         "The bridge should open in the spring of 2029.",
         "Mayor Ines Sand praised the bridge. It should open at the end of 2028.",
     ),
+    "a weapon left open": (
+        "modality",
+        "soft",
+        "The man was armed with either a rifle or a shotgun, police in Vardo said.",
+        "The man walked into the harbour office of Vardo with a rifle.",
+    ),
+    "places of one fact": (
+        "place",
+        "soft",
+        "Nils Berg, 36, fell 200 metres from a ridge on Monday.",
+        "On Monday Nils Berg, 36, fell 200 metres down a steep gully.",
+    ),
     "informants": (
         "attribution",
         "soft",

@@ -9,6 +9,7 @@ from itertools import combinations, product
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import ANY_TIME, Kin, parties
+from rashomon.collate.compare.notes import DONE
 from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.wording import happening, joined, names_overlap
 from rashomon.collate.kinds import kind_of
@@ -32,6 +33,7 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
     yield from _reversed(evidence)
     yield from _nations(evidence)
     yield from _weapons(evidence)
+    yield from _left_open(evidence)
     yield from _origins(evidence)
 
 
@@ -163,6 +165,33 @@ def _weapons(evidence: Evidence) -> Iterator[Finding]:
                     sides=(side(a[x], x), side(b[y], y)),
                     topic="the weapon",
                 )
+
+
+def _left_open(evidence: Evidence) -> Iterator[Finding]:
+    """The weapon that one report leaves open ("a rifle or a shotgun"), and that another names."""
+    for w in evidence.witnesses:
+        open_ = _alternatives(w)
+        for other in evidence.witnesses if open_ else ():
+            named = _weapons_of(other)
+            chosen = next((x for x in sorted(named) if x in open_[0]), None) if not _alternatives(other) else None
+            if chosen is not None:
+                yield Finding(
+                    kind="modality",
+                    severity="soft",
+                    sides=(side(open_[1], "left open"), side(named[chosen], DONE)),
+                    topic="the weapon",
+                )
+
+
+def _alternatives(w: Witness) -> tuple[frozenset[str], Span] | None:
+    """The first two weapons of a report that it joins by "or", and where they stand."""
+    for s in w.annotation.sentences:
+        for t in s.tokens:
+            first = s.head(t)
+            joined_by = {c.lower for c in s.children(first) if c.dep == "cc"}
+            if t.dep == "conj" and "or" in joined_by and all(is_a(x.lemma.lower(), "weapon") for x in (first, t)):
+                return frozenset({first.lemma.lower(), t.lemma.lower()}), s.span_of((first, t))
+    return None
 
 
 def _weapons_of(w: Witness) -> dict[str, Span]:

@@ -29,8 +29,23 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
                 a, b = _only(k.a, role), _only(k.b, role)
                 if a and b and apart(a, b, evidence):
                     yield _finding(k, a, b, evidence)
+    yield from _one_fact(evidence)
     yield from _directions(evidence)
     yield from _deaths(evidence)
+
+
+def _one_fact(evidence: Evidence) -> Iterator[Finding]:
+    """One fact that each report puts in places of its own ("fell from a ridge", "fell down a gully")."""
+    for k in evidence.kinship.told_twice():
+        ours, theirs = (_places(c, evidence) for c in (k.a, k.b))
+        said = class_of(k.a.predicate, "v") == "communication"
+        if ours and theirs and not said and all(apart(a, b, evidence) for a in ours for b in theirs):
+            yield _finding(k, ours[0], theirs[0], evidence)
+
+
+def _places(c: Claim, evidence: Evidence) -> list[Role]:
+    """Where it was, from and to where; of two places with names one may hold the other."""
+    return [r for r in c.roles if r.role in _PLACES and r.entity is None and _is_place(r, evidence)]
 
 
 def _deaths(evidence: Evidence) -> Iterator[Finding]:
