@@ -169,16 +169,16 @@ def _weapons(evidence: Evidence) -> Iterator[Finding]:
 
 def _left_open(evidence: Evidence) -> Iterator[Finding]:
     """The weapon that one report leaves open ("a rifle or a shotgun"), and that another names."""
-    for w in evidence.witnesses:
-        open_ = _alternatives(w)
-        for other in evidence.witnesses if open_ else ():
-            named = _weapons_of(other)
-            chosen = next((x for x in sorted(named) if x in open_[0]), None) if not _alternatives(other) else None
+    named = {w.article.id: _weapons_of(w) for w in evidence.witnesses}
+    left = {w.article.id: found for w in evidence.witnesses if (found := _alternatives(w)) is not None}
+    for _, (weapons, span) in sorted(left.items(), key=lambda x: x[0]):
+        for other in sorted(named.keys() - left.keys()):
+            chosen = next((x for x in sorted(named[other]) if x in weapons), None)
             if chosen is not None:
                 yield Finding(
                     kind="modality",
                     severity="soft",
-                    sides=(side(open_[1], "left open"), side(named[chosen], DONE)),
+                    sides=(side(span, "left open"), side(named[other][chosen], DONE)),
                     topic="the weapon",
                 )
 
