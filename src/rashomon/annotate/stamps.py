@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib import resources
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -24,6 +27,7 @@ _FORMS = tuple(
 _CLOCK = re.compile(
     r"(?:\b|(?<=T))(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?::\d{2})?\s{0,2}(?P<half>[ap]\.?m\b\.?)?", re.IGNORECASE
 )
+_ZONE = re.compile(r"(?::\d{2}(?:\.\d{1,6})?)?\s{0,2}\(?(?:(?P<offset>[+-]\d{2}:?\d{2})\b|(?P<name>[A-Z]{1,4})\b)")
 _UPDATE = re.compile(r"\b(?:updated?|modified|revised|corrected)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
 _AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T)\b")
@@ -39,7 +43,7 @@ STAMP_FILLERS = frozenset(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
     """A date at text[start:end]: month and day, the days it may mean (two where 4/9/2007 leaves it open, none without a
-    year), the clock time beside it, and whether it dates a revision."""
+    year), the clock time beside it with its zone ("+02:00", "" where none is given), and whether it dates a revision."""
 
     start: int
     end: int
@@ -47,6 +51,7 @@ class Stamp:
     day: int
     days: tuple[date, ...]
     clock: str | None = None
+    zone: str = ""
     updated: bool = False
 
 
@@ -89,13 +94,15 @@ def _stamp(text: str, m: re.Match[str], after: int, before: int) -> Stamp | None
     days = tuple(d for month, day in options if year for d in _date(int(year), month, day)) if year else ()
     if not options or (year and not days):
         return None
+    clock, zone = _clock(text[after : m.start()], text[m.end() : before])
     return Stamp(
         start=m.start(),
         end=m.end(),
         month=options[0][0],
         day=options[0][1],
         days=days,
-        clock=_clock(text[after : m.start()], text[m.end() : before]),
+        clock=clock,
+        zone=zone,
         updated=_UPDATE.search(text, after, m.start()) is not None,
     )
 
@@ -121,16 +128,16 @@ def _date(year: int, month: int, day: int) -> tuple[date, ...]:
         return ()
 
 
-def _clock(left: str, right: str) -> str | None:
-    """The clock time nearest to the date, of those left and right of it, as HH:MM."""
-    near = [(len(left) - end, time) for _, end, time in _clocks(left)] + [
-        (begin, time) for begin, _, time in _clocks(right)
+def _clock(left: str, right: str) -> tuple[str | None, str]:
+    """The clock time nearest to the date, of those left and right of it, as HH:MM, and its zone."""
+    near = [(len(left) - end, time, zone) for _, end, time, zone in _clocks(left)] + [
+        (begin, time, zone) for begin, _, time, zone in _clocks(right)
     ]
-    return min(near)[1] if near else None
+    return min(near)[1:] if near else (None, "")
 
 
-def _clocks(text: str) -> Iterator[tuple[int, int, str]]:
-    """Begin, end and HH:MM of the clock times in `text`; a bare number is none."""
+def _clocks(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Begin, end, HH:MM and zone of the clock times in `text`; a bare number is none."""
     for m in _CLOCK.finditer(text):
         hour, half = int(m["hour"]), (m["half"] or "").lower()[:1]
         if not half and not m["minute"]:
@@ -138,4 +145,24 @@ def _clocks(text: str) -> Iterator[tuple[int, int, str]]:
         if half and hour <= 12:
             hour = hour % 12 + (12 if half == "p" else 0)
         if hour < 24 and int(m["minute"] or 0) < 60:
-            yield m.start(), m.end(), f"{hour:02d}:{m['minute'] or '00'}"
+            yield m.start(), m.end(), f"{hour:02d}:{m['minute'] or '00'}", _zone(text, m.end())
+
+
+def _zone(text: str, at: int) -> str:
+    """The zone that stands right behind a clock time, as "+02:00"; nothing where none does, or one that may mean several."""
+    m = _ZONE.match(text, at)
+    if m is None:
+        return ""
+    if m["offset"]:
+        return f"{m['offset'][:3]}:{m['offset'][-2:]}"
+    east = _zones().get(m["name"])
+    if east is None:
+        return ""
+    hours, minutes = divmod(abs(east), 60)
+    return f"{'-' if east < 0 else '+'}{hours:02d}:{minutes:02d}"
+
+
+@cache
+def _zones() -> dict[str, int]:
+    """Minutes east of Greenwich by the abbreviations that mean one zone."""
+    return tomllib.loads(resources.files("rashomon.annotate").joinpath("zones.toml").read_text("utf-8"))

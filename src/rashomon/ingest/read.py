@@ -23,7 +23,7 @@ from rashomon.ingest.language import language_of
 from rashomon.ingest.markdown import read_markdown
 from rashomon.ingest.outlet import stated_outlet
 from rashomon.ingest.parts import Cut, split_parts
-from rashomon.ingest.readers import HEAD, JSON, reader_for
+from rashomon.ingest.readers import HEAD, JSON, or_nothing, reader_for
 from rashomon.ingest.unpack import whole_body
 from rashomon.records import Article, Reject
 
@@ -151,7 +151,7 @@ def _read_bytes(data: bytes, name: str, called: str) -> Iterator[Article | Rejec
     if called.lower().endswith(JSON_LINES) or (not called and reader is JSON and _is_object(data.partition(b"\n")[0])):
         yield from read_lines(io.BytesIO(data), name)
     elif reader is not None:
-        yield from reader.read(io.BytesIO(data), name)
+        yield from or_nothing(reader.read(io.BytesIO(data), name), reader, name)
     else:
         yield Article(id="", text=decode(data), input=name)
 
@@ -179,9 +179,11 @@ def _read_file(path: Path, begin: Begin) -> Iterator[Article | Reject]:
     reader = reader_for(head, path.name) if suffix not in MARKDOWN else None
     if reader is not None and (reader.resumable or not head.startswith(GZIP)):
         with path.open("rb") as stream:
-            stream.seek(begin(str(path)) if reader.resumable else 0)
-            for found in reader.read(stream, str(path)):
-                yield _prepared(found) if isinstance(found, Article) else found
+            start = begin(str(path)) if reader.resumable else 0
+            stream.seek(start)
+            read = reader.read(stream, str(path))
+            for one in read if start else or_nothing(read, reader, str(path)):
+                yield _prepared(one) if isinstance(one, Article) else one
         return
     if head.startswith(GZIP):
         for found in _read_bytes(first_bytes(path, MAX_UNPACKED), str(path), path.name.lower()):

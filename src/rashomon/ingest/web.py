@@ -11,7 +11,7 @@ from rashomon.errors import InputError
 from rashomon.ingest.fetch import Fetched, Fetcher
 from rashomon.ingest.files import decode
 from rashomon.ingest.read import UNCHANGED
-from rashomon.ingest.readers import HEAD, Reader, reader_for
+from rashomon.ingest.readers import HEAD, Reader, or_nothing, reader_for
 from rashomon.ingest.readers.html import HTML, read_page
 from rashomon.ingest.readers.markup import as_utf8
 from rashomon.records import Article, Reject
@@ -72,7 +72,7 @@ def _pages(reader: Reader | None, url: str, fetched: Fetched) -> Iterator[Articl
     elif reader is HTML:
         yield from read_page(as_utf8(fetched.data, fetched.charset), url, fetched.url)
     else:
-        yield from reader.read(io.BytesIO(fetched.data), url)
+        yield from or_nothing(reader.read(io.BytesIO(fetched.data), url), reader, url)
 
 
 def _page_behind(entry: Article, fetcher: Fetcher) -> Iterator[Article | Reject]:

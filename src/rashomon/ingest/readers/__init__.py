@@ -9,7 +9,7 @@ from rashomon.ingest.readers.html import HTML
 from rashomon.ingest.readers.mail import MAIL
 from rashomon.ingest.readers.newsml import NEWSML
 from rashomon.ingest.readers.pdf import PDF
-from rashomon.ingest.readers.reader import HEAD, Reader
+from rashomon.ingest.readers.reader import HEAD, Reader, or_nothing
 from rashomon.ingest.readers.table import TABLE
 from rashomon.ingest.readers.warc import WARC
 
@@ -18,7 +18,7 @@ READERS: tuple[Reader, ...] = (WARC, PDF, EPUB, FEED, JSON_FEED, NEWSML, HTML, M
 
 READER_SUFFIXES: tuple[str, ...] = tuple(s for r in READERS for s in r.suffixes)
 
-__all__ = ["HEAD", "JSON", "READERS", "READER_SUFFIXES", "Reader", "article_from", "reader_for"]
+__all__ = ["HEAD", "JSON", "READERS", "READER_SUFFIXES", "Reader", "article_from", "or_nothing", "reader_for"]
 
 
 def reader_for(head: bytes, name: str) -> Reader | None:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from rashomon.annotate import find_stamps
-from rashomon.ingest.readers.tables import page_tables
 
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})(Z)?)?")
 _EPOCH = re.compile(r"[1-9]\d{9}(?:\d{3})?")
 _MAIL = re.compile(
     r"(?:[A-Za-z]{3,9},?\s{1,3})?\d{1,2}\s[A-Za-z]{3}\s\d{4}\s\d{1,2}:\d{2}(?::\d{2})?\s{1,3}(?:[+-]\d{4}|[A-Z]{1,4})\b.{0,40}"
 )
-_ZONE = re.compile(r"\b\d{1,2}(?:[:.]\d{2}){0,2}\s?(?:[AaPp]\.?[Mm]\.?)?\s?\(?([A-Z]{1,4}|[+-]\d{2}:?\d{2})\b")
 _LONGEST = 100
 _EARLIEST, _LATEST = "1600", "2200"
 """The first newspaper is of 1605; systems write year 1 or 9999 where they know nothing."""
@@ -63,17 +61,4 @@ def _printed(value: str) -> str | None:
     if len(stamps) != 1 or len(stamps[0].days) != 1:
         return None
     day, clock = stamps[0].days[0].isoformat(), stamps[0].clock
-    return f"{day}T{clock}:00{_zone(value)}" if clock else day
-
-
-def _zone(value: str) -> str:
-    """ "+02:00" for the clock's zone; nothing where none is given or it may mean several."""
-    m = _ZONE.search(value)
-    if m is None:
-        return ""
-    if m[1][0] in "+-":
-        return f"{m[1][:3]}:{m[1][-2:]}"
-    east = page_tables().zones.get(m[1])
-    if east is None:
-        return ""
-    return datetime(2000, 1, 1, tzinfo=timezone(timedelta(minutes=east))).isoformat()[-6:]
+    return f"{day}T{clock}:00{stamps[0].zone}" if clock else day

@@ -33,7 +33,11 @@ def read_feed(stream: BinaryIO, name: str) -> Found:
         return
     import feedparser  # here, because loading it takes longer than reading a few plain texts
 
-    parsed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    except Exception as e:  # The library raises what its parsers raise on broken feeds.
+        yield Reject(input=name, reason=f"a feed that cannot be read ({type(e).__name__})")
+        return
     if not parsed.entries:
         why = f" ({parsed.bozo_exception})".replace("\n", " ") if parsed.get("bozo") else ""
         yield Reject(input=name, reason=f"a feed without entries{why}")
@@ -68,12 +72,12 @@ def read_json_feed(stream: BinaryIO, name: str) -> Found:
 
 
 def _article(entry: Any, feed: Any, where: str) -> Article:
-    contents = [c.get("value", "") for c in entry.get("content", [])]
-    markup = max([*contents, entry.get("summary", "")], key=len)
-    source = entry.get("source", {})
+    contents = [c.get("value") or "" for c in entry.get("content") or []]
+    markup = max([*contents, entry.get("summary") or ""], key=len)
+    source = entry.get("source") or {}
     updated = dict.get(entry, "updated")  # the library's own `get` puts `published` in its place
     told = (
-        ("headline", plain_text(entry.get("title", "")), "entry title"),
+        ("headline", plain_text(entry.get("title") or ""), "entry title"),
         ("published", entry.get("published"), "entry published"),
         ("modified", updated, "entry updated"),
         ("published", updated, "entry updated"),

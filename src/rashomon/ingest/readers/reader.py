@@ -43,3 +43,12 @@ def counted_rejects(found: Found, name: str) -> Found:
             yield one
     if rejected > TOLD:
         yield Reject(input=name, reason=f"{rejected - TOLD:,} more of its parts cannot be used")
+
+
+def or_nothing(found: Found, reader: Reader, name: str) -> Found:
+    """What was found, or a Reject where that is nothing at all: no input may end in silence."""
+    one = None
+    for one in found:
+        yield one
+    if one is None:
+        yield Reject(input=name, reason=f"{reader.name}: nothing was found in it")

@@ -1,4 +1,4 @@
-"""The data file of page.py and dates.py, read once."""
+"""The data file of page.py, read once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ class PageTables:
     elsewhere_elements: frozenset[str]
     nobody: frozenset[str]
     author_paths: tuple[str, ...]
-    zones: dict[str, int]
 
 
 @cache
@@ -29,5 +28,4 @@ def page_tables() -> PageTables:
         elsewhere_elements=frozenset(d["elsewhere"]["elements"]),
         nobody=frozenset(d["nobody"]["names"]),
         author_paths=tuple(d["authors"]["paths"]),
-        zones=d["zones"],
     )

@@ -17,15 +17,13 @@ def read_warc(stream: BinaryIO, name: str) -> Found:
     """The pages of an archive in its order; each Article's input is `name@offset`, at which reading can go on."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType  # here, so that plain texts do not wait for it
 
-    others = pages = 0
-    from_start = stream.tell() == 0
+    others = 0
     try:
         for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
             where = f"{name}@{record.stream_pos}"
             if not _is_page(record):
                 others += 1
                 continue
-            pages += 1
             try:
                 data = _body(record)
             except InputError as e:
@@ -34,9 +32,6 @@ def read_warc(stream: BinaryIO, name: str) -> Found:
             yield from read_page(as_utf8(data, record.http_charset), where, record.headers.get("WARC-Target-URI"))
     except Exception as e:  # A torn archive ends in whatever the library raises; what came before it is kept.
         yield Reject(input=name, reason=f"the archive breaks off or is damaged here ({type(e).__name__}: {e})"[:200])
-    else:
-        if from_start and not (pages or others):
-            yield Reject(input=name, reason="an archive without answers of servers")
     if others:
         yield Reject(input=name, reason=f"{others:,} answers that are no pages, or no good ones, were passed over")
 
