@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import islice
 
 from rashomon.annotate.stamps import Stamp, find_stamps
 from rashomon.records import Article, Dating, Part, Span
@@ -45,7 +46,8 @@ def _given(article: Article) -> Dating | None:
     except ValueError:
         found = [d for s in find_stamps(article.published) for d in s.days]
         return Dating(value=found[0].isoformat(), explicit=True, because="given") if len(found) == 1 else None
-    return Dating(value=article.published, explicit=True, because="given")
+    told = (m.source for m in article.metadata if (m.name, m.value) == ("published", article.published))
+    return Dating(value=article.published, explicit=True, because=": ".join(["given", *islice(told, 1)]))
 
 
 def _stated(article: Article) -> Iterator[Dating]:
@@ -62,16 +64,26 @@ def _stated(article: Article) -> Iterator[Dating]:
 
 
 def _dating(stamp: Stamp, span: Span, because: str) -> Dating:
-    value = stamp.days[0].isoformat() + (f"T{stamp.clock}" if stamp.clock else "")
-    return Dating(value=value, explicit=True, evidence=(span,), because=because)
+    return Dating(value=stamp_value(stamp), explicit=True, evidence=(span,), because=because)
+
+
+def stamp_value(stamp: Stamp) -> str:
+    """A stamp with one day as ISO 8601, with the clock time and its zone where they stand beside it."""
+    return stamp.days[0].isoformat() + (f"T{stamp.clock}{stamp.zone}" if stamp.clock else "")
 
 
 def _by_address(article: Article) -> Dating | None:
-    m = _ADDRESS.search((article.url or "").lower())
+    day = date_in_address(article.url or "")
+    return Dating(value=day.isoformat(), explicit=True, because="address") if day else None
+
+
+def date_in_address(url: str) -> date | None:
+    """The day that a page's address names (".../2031/05/04/...", ".../2031-may-4/..."); None where it names none, or two are possible."""
+    m = _ADDRESS.search(url.lower())
     if m is None:
         return None
     stamp = find_stamps(
         f"{m['day']} {m['month']} {m['year']}" if m["month"].isalpha() else m.group()[1:].replace("/", "-")
     )
     days: tuple[date, ...] = stamp[0].days if stamp else ()
-    return Dating(value=days[0].isoformat(), explicit=True, because="address") if len(days) == 1 else None
+    return days[0] if len(days) == 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.annotate.dates import date_candidates
 from rashomon.annotate.dating import date_by_own_words, reference_of
 from rashomon.annotate.link import Mentions, link_attributions, link_quotes
 from rashomon.annotate.names import find_names, resolve
@@ -43,6 +44,7 @@ def _annotate(article: Article, sentences: tuple[Sentence, ...]) -> Annotation:
         parts=article.parts,
         sentences=sentences,
         published=published,
+        dates=date_candidates(article),
         entities=entities,
         mentions=found,
         times=times,

@@ -28,6 +28,7 @@ _CLOCK = re.compile(
     r"(?:\b|(?<=T))(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?::\d{2})?\s{0,2}(?P<half>[ap]\.?m\b\.?)?", re.IGNORECASE
 )
 _ZONE = re.compile(r"(?::\d{2}(?:\.\d{1,6})?)?\s{0,2}\(?(?:(?P<offset>[+-]\d{2}:?\d{2})\b|(?P<name>[A-Z]{1,4})\b)")
+_LABEL = re.compile(r"\b(?:published|posted|updated|modified|revised|corrected)\b", re.IGNORECASE)
 _UPDATE = re.compile(r"\b(?:updated?|modified|revised|corrected)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
 _AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T)\b")
@@ -130,6 +131,7 @@ def _date(year: int, month: int, day: int) -> tuple[date, ...]:
 
 def _clock(left: str, right: str) -> tuple[str | None, str]:
     """The clock time nearest to the date, of those left and right of it, as HH:MM, and its zone."""
+    left, right = _LABEL.split(left)[-1], _LABEL.split(right)[0]  # what stands beyond "Updated" is another date's
     near = [(len(left) - end, time, zone) for _, end, time, zone in _clocks(left)] + [
         (begin, time, zone) for begin, _, time, zone in _clocks(right)
     ]

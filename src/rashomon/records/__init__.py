@@ -3,6 +3,7 @@
 from rashomon.records.annotation import (
     Annotation,
     Attribution,
+    DateCandidate,
     Dating,
     LocalEntity,
     Mention,
@@ -33,7 +34,7 @@ from rashomon.records.span import Span
 from rashomon.records.syntax import Sentence, Token, make_sentence
 
 __all__ = [
-    "Annotation", "Article", "Attribution", "Claim", "Collation", "Dating", "Difference", "Edge", "Entity", "Event",
+    "Annotation", "Article", "Attribution", "Claim", "Collation", "DateCandidate", "Dating", "Difference", "Edge", "Entity", "Event",
     "Fact", "Interval", "LocalEntity", "Mention", "Metadatum", "Node", "Origin", "Part", "PartKind", "Quantity", "Quote", "Reject",
     "Relay", "Role", "Sentence", "Side", "Span", "Stemma", "Story", "TimeInterval", "Timex", "TimelineEntry", "Token",
     "Voice", "Witness", "make_sentence",

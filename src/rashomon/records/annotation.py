@@ -148,6 +148,17 @@ class Dating:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DateCandidate:
+    """A date that an article or its input offers: ISO value (with its time zone where one is given), and where it stands: the source's
+    own name for it ("JSON-LD datePublished"), or "byline", "dateline", "address", "text" with the words as evidence."""
+
+    kind: Literal["published", "updated"]
+    value: str
+    source: str
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
     """All that is read off one article, with no knowledge of any other."""
 
@@ -155,6 +166,7 @@ class Annotation:
     parts: tuple[Part, ...]
     sentences: tuple[Sentence, ...]
     published: Dating | None = None
+    dates: tuple[DateCandidate, ...] = ()
     entities: tuple[LocalEntity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     times: tuple[Timex, ...] = ()

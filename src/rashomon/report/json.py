@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from rashomon.records import (
@@ -10,6 +11,7 @@ from rashomon.records import (
     Attribution,
     Claim,
     Collation,
+    DateCandidate,
     Dating,
     Difference,
     Edge,
@@ -45,8 +47,10 @@ def annotation_json(annotation: Annotation) -> Json:
         found["published"] = {
             "value": annotation.published.value,
             "explicit": annotation.published.explicit,
+            "because": annotation.published.because,
             "evidence": [_place(s) for s in annotation.published.evidence],
         }
+    found["dates"] = [_candidate_json(d, _place) for d in annotation.dates]
     found["mentions"] = [mention_json(m) for m in annotation.mentions]
     found["times"] = [time_json(t) for t in annotation.times]
     found["quantities"] = [quantity_json(q) for q in annotation.quantities]
@@ -189,6 +193,7 @@ def witness_json(w: Witness) -> Json:
         "dateline": by_kind.get("dateline"),
         "url": a.url,
         "published": _dating_json(w.published),
+        "dates": [_candidate_json(d, span_json) for d in w.annotation.dates],
         "language": a.language,
         "parts": [part_json(p) for p in a.parts],
         "notes": list(w.annotation.notes),
@@ -315,6 +320,11 @@ def _dating_json(d: Dating | None) -> Json:
         "because": d.because,
         "evidence": [span_json(s) for s in d.evidence],
     }
+
+
+def _candidate_json(d: DateCandidate, place: Callable[[Span], Json]) -> Json:
+    """A date that was offered, chosen or not; "updated" ones date a revision."""
+    return {"kind": d.kind, "value": d.value, "source": d.source, "evidence": [place(s) for s in d.evidence]}
 
 
 def _role_json(role: str, entity: str | None, span: Span) -> Json:
