@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.records import Article
-from rashomon.stories import group_stories
-from rashomon.stories.profile import stem_of
+from rashomon.stories import Stream, group_stories
+from rashomon.stories.profile import profile_of, stem_of
 
 LOCK = [
     "The mayor of Lower Brill, Ida Kell, opened the new lock on the canal. The lock cost nine million crowns, Kell said.",
@@ -92,3 +92,12 @@ def test_stems(word: str, stem: str) -> None:
 def test_every_article_is_in_one_story(texts: list[str]) -> None:
     found = group_stories([Article(id=str(i), text=t) for i, t in enumerate(texts)])
     assert list(found) == [str(i) for i in range(len(texts))]
+
+
+def test_the_first_few_reports_are_grouped_as_well_as_later_ones() -> None:
+    kiln = "Two potters were hurt when the kiln at Oster burst on Monday, the mayor of Oster said."
+    guild = "The potters hurt at Oster had warned the mayor of the kiln, their guild said on Tuesday."
+    treaty = "Parliament in Veld rejected the fishing treaty by nine votes late on Monday."
+    stream = Stream()
+    found = [stream.add(profile_of(Article(id=str(i), text=t))).story for i, t in enumerate((kiln, treaty, guild))]
+    assert found[0] == found[2] != found[1]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from rashomon.records import Article
-from rashomon.stories import Placement, Profile, Stream, profile_of
+from rashomon.stories import Placement, Profile, Stream, frequency, profile_of
 from rashomon.stories.stream import Read
 from rashomon.stories.window import Window
 
@@ -30,6 +30,12 @@ TELLINGS = [
     "The {b} stood empty. The {a} was quiet, too, and {person} alone kept faith with {place}.\nWhat of the {c}, we asked {person}.",
     "Much has been written on {place} and its {a}; {person} has read it all.\nYet the {b}, {person} thinks, matters less than any {c}.",
 ]
+
+
+@pytest.fixture(autouse=True)
+def _forms_known_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tellings are forms filled in: what they share is to count as common from the first report on."""
+    monkeypatch.setattr(frequency, "_UNSEEN", 0)
 
 
 def report(event: int, telling: int, *, day: int = 1) -> Profile:
