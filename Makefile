@@ -24,6 +24,7 @@ quality: $(READY)
 	$(BIN)/python -m quality --write
 
 fuzz: $(READY)
+	$(BIN)/python -m quality.fuzz_text
 	$(BIN)/python -m quality.fuzz_api --examples 50
 	$(BIN)/python -m quality.fuzz_api --examples 20 --tokens
 

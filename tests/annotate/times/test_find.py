@@ -273,29 +273,6 @@ def test_no_text_breaks_the_reading_and_every_span_stands_in_it(text, now):
     assert all(end <= t.span.start for end, t in zip(ends, times, strict=False))
 
 
-def test_the_work_grows_with_the_length_of_the_text():
-    from rashomon.annotate.times import chunks
-
-    def steps(text: str) -> int:
-        count = 0
-        longest = chunks._longest
-
-        def counted(*args):
-            nonlocal count
-            count += 1
-            return longest(*args)
-
-        chunks._longest = counted
-        try:
-            find_times(article(text), bare(text), References(published=NOW))
-        finally:
-            chunks._longest = longest
-        return count
-
-    line = "on the third Monday of May 1989 and two weeks later the last day of the year "
-    assert steps(line * 100) <= 10.5 * steps(line * 10)
-
-
 def test_earlier_than_something_else_names_no_day(parser):
     found = read("The bridge opened on Monday, a day earlier than planned.", parser)
     assert [t.value for t in found if t.type == "DATE"] == ["2019-05-13"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -95,6 +96,7 @@ def fold(text: str) -> str:
 _SOUNDS = (("iy", "i"), ("yy", "i"), ("ij", "i"), ("ii", "i"), ("ey", "i"), ("ei", "i"), ("ay", "ai"), ("y", "i"), ("j", "i"), ("kh", "h"), ("gh", "g"), ("ck", "k"), ("q", "k"), ("c", "k"), ("ph", "f"), ("w", "v"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("yev", "ev"), ("ie", "e"), ("dh", "d"), ("th", "t"), ("z", "s"))  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def sound(word: str) -> str:
     """A key that spellings of one transliterated name share: vowels' variants levelled, doubled letters single."""
     text = fold(word)

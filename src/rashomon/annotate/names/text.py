@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -57,7 +57,9 @@ class Text:
 
 def place_in(sentence: Sentence, start: int, end: int) -> Place | None:
     """The tokens of `sentence` within the characters [start, end)."""
-    inside = [t for t in sentence.tokens if t.start < end and start < t.end]
+    begin = max(bisect_right(sentence.tokens, start, key=lambda t: t.start) - 1, 0)
+    after = bisect_left(sentence.tokens, end, key=lambda t: t.start)
+    inside = [t for t in sentence.tokens[begin:after] if start < t.end]
     if not inside:
         return None
     first, last = inside[0].index, inside[-1].index

@@ -130,11 +130,18 @@ def _inherited(
     return Utterance([])
 
 
+_NICKNAMES = 3
+"""More nicknames in a row are a list, which no utterance goes on across."""
+
+
 def _around(line: Line, i: int) -> tuple[Place, Place]:
     """The tokens since the quotation before and those up to the quotation after; a nickname in marks is no border."""
     quoted = line.quotes[i]
     start = line.quotes[i - 1].end if i else line.start
-    following = next((q for q in line.quotes[i + 1 :] if not line.in_name(q)), None)
+    near = line.quotes[i + 1 : i + 2 + _NICKNAMES]
+    following = next(
+        (q for q in near[:_NICKNAMES] if not line.in_name(q)), near[-1] if len(near) > _NICKNAMES else None
+    )
     end = following.start if following is not None else line.start + len(line.text)
     return line.between(start, quoted.start), line.between(quoted.end, end)
 

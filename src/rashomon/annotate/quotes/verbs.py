@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from rashomon.annotate.quotes.candidate import Candidate, Range, without
 from rashomon.annotate.quotes.governed import governed
@@ -18,6 +19,9 @@ _TIMES = frozenset({"DATE", "TIME"})
 _ADDRESSING = frozenset({"tell", "inform", "notify", "assure", "reassure", "remind", "brief", "convince", "persuade"})
 """Verbs whose object is the hearer, not what is said."""
 
+_MOST = 12
+"""Contents weighed for one verb: more hang on it only where the text is no prose and the parse a star."""
+
 Found = tuple[str, str, tuple[Range, ...]]
 """Construction, key in the lexicon, and content."""
 
@@ -27,7 +31,7 @@ def verb_candidates(tree: Tree) -> Iterator[Candidate]:
     for verb in tree.tokens:
         if verb.pos not in {"VERB", "AUX"} or verb.dep in _NO_CUE:
             continue
-        for frame, key, content in _frames(tree, verb):
+        for frame, key, content in islice(_frames(tree, verb), _MOST):
             yield _candidate(tree, verb, frame, key, content)
 
 
