@@ -38,6 +38,27 @@ def test_a_date_that_reads_two_ways_means_two_days() -> None:
     assert stamp.days == (date(2031, 4, 9),)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Publié le 14 mai 2031",
+        "14. Mai 2031",
+        "14 de mayo de 2031",
+        "14 maggio 2031",
+        "14 de maio de 2031",
+        "14 mei 2031",
+    ],
+)
+def test_whole_dates_of_other_languages_are_read(text: str) -> None:
+    (stamp,) = find_stamps(text)
+    assert stamp.days == (DAY,)
+
+
+def test_the_zone_of_a_clock_is_kept_and_another_dates_clock_is_not_taken() -> None:
+    first, second = find_stamps("Published May 14, 2031, 8:30 am CET | Updated May 15, 2031")
+    assert (first.clock, first.zone, second.clock) == ("08:30", "+01:00", None)
+
+
 def test_without_a_year_there_is_no_day() -> None:
     (stamp,) = find_stamps("BRILL, Feb. 3 (Reuters)")
     assert (stamp.month, stamp.day, stamp.days) == (2, 3, ())

@@ -24,6 +24,10 @@ _FORMS = tuple(
         r"\b(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>[12]\d{3}|\d{2})\b",
     )
 )
+_FOREIGN = re.compile(
+    r"\b(?P<day>\d{1,2})(?:\.|er|º)?\s{1,3}(?:de\s)?(?P<month>[^\W\d_]{3,10})\s{1,3}(?:de\s)?(?P<year>[12]\d{3})\b",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(
     r"(?:\b|(?<=T))(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?::\d{2})?\s{0,2}(?P<half>[ap]\.?m\b\.?)?", re.IGNORECASE
 )
@@ -86,6 +90,9 @@ def has_clock(text: str) -> bool:
 def _matches(text: str) -> Iterator[re.Match[str]]:
     for form in _FORMS:
         yield from form.finditer(text)
+    for m in _FOREIGN.finditer(text):
+        if m["month"].lower() in _foreign_months():
+            yield m
 
 
 def _stamp(text: str, m: re.Match[str], after: int, before: int) -> Stamp | None:
@@ -116,6 +123,8 @@ def _month_and_day(m: re.Match[str], around: str) -> list[tuple[int, int]]:
             return [american]
         return [american] if american == other else [american, other]
     name = m["month"].lower()
+    if m.re is _FOREIGN:
+        return [(_foreign_months()[name], int(m["day"]))]
     return [(int(name) if name.isdigit() else MONTHS.index(name[:3]) + 1, int(m["day"]))]
 
 
@@ -162,6 +171,18 @@ def _zone(text: str, at: int) -> str:
         return ""
     hours, minutes = divmod(abs(east), 60)
     return f"{'-' if east < 0 else '+'}{hours:02d}:{minutes:02d}"
+
+
+@cache
+def _foreign_months() -> dict[str, int]:
+    """The number of a month by its name in any of the languages of `months.toml`."""
+    languages = tomllib.loads(resources.files("rashomon.annotate").joinpath("months.toml").read_text("utf-8"))
+    return {
+        name: number
+        for months in languages.values()
+        for number, names in enumerate(months, start=1)
+        for name in names.split("|")
+    }
 
 
 @cache

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 UNCHANGED = "not changed since it was fetched last"
 """The reason of a Reject for an address whose validators were given and that the server says is as it was."""
+_UNREAD = "its parts, its date, its story and copied passages are worked out, its sentences are not read"
 MAX_UNPACKED = 50_000_000
 
 
@@ -209,7 +210,7 @@ def _prepared(article: Article, cuts: Sequence[Cut] = ()) -> Article | Reject:
     language = article.language or language_of(article.text)
     notes = (
         characters.invisible_note(article.text),
-        None if reads_as_english(language) else f"its language ({language}) is not English: kept, but not read",
+        None if reads_as_english(language) else f"its language ({language}) is not English: {_UNREAD}",
     )
     return replace(
         article,
