@@ -190,6 +190,8 @@ def bench(file: Path, folder: Path, clients: int, seconds: float, *, quiet: bool
         words=sorted({w for s in shelves for w in s.title.lower().split() if w.isalpha()}),
     )
     before = corpus.counts()["articles"]
+    if not shelves:
+        raise SystemExit(f"{file} has no stories: it was made by another version, take another file")
     processes: list[subprocess.Popen[bytes]] = []
     try:
         processes.append(served(file))

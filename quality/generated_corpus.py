@@ -9,17 +9,16 @@ have made.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
+import zlib
+from collections.abc import Iterator
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
 
 from rashomon.app import assemble
 from rashomon.app.desk import Desk
 from rashomon.records import Article, Collation
 from rashomon.store import Corpus, Place
+from rashomon.store.codec import pack, unpack
 
 _WRITTEN = 40
 """Stories that are written and read for real."""
@@ -48,18 +47,17 @@ _HAPPENED = (
 _OUTLETS = ("Courier", "Ledger", "Islander", "Gazette", "Evening Post", "Radio North")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 _LETTERS = "bdfgklmnprstv", "aeiou"
-Record = TypeVar("Record")
+_NAMES = 13**3 * 5**3
+_STRIDE = 79_193
+"""Shares no factor with the number of names, so that neighbours are unlike."""
 
 
 def make_corpus(path: Path, articles: int) -> None:
     """Make the file."""
     desk = Desk(Corpus.create(path))
     patterns = [_read(i) for i in range(_WRITTEN)]
-    towns = town_names(random.Random(_SEED), skip=_WRITTEN)
-    for _ in range(0, articles, _WRITTEN * _REPORTS):
-        copies = [
-            _renamed(p, {old: new, old.capitalize(): new.capitalize()}) for p, old, new in _moved(patterns, towns)
-        ]
+    for first in range(0, articles // _REPORTS, _WRITTEN):
+        copies = [_renamed(p, town_name(i), town_name(first + i)) for i, p in enumerate(patterns)]
         desk.corpus.add(w.article for c in copies for w in c.witnesses)
         desk.corpus.keep_annotations(desk.key, [w.annotation for c in copies for w in c.witnesses])
         stories = [_story_id(c) for c in copies]
@@ -85,7 +83,7 @@ def new_reports(count: int) -> Iterator[dict[str, str]]:
 def written(number: int) -> list[Article]:
     """The reports of one story. They agree in most, differ in a number, and one of them copies another."""
     chance = random.Random(f"{_SEED} {number}")
-    name = next(islice(town_names(random.Random(_SEED)), number, None))
+    name = town_name(number)
     town = name.capitalize()
     title, hurt, lead = chance.choice(_HAPPENED)
     day, month_day = chance.choice(_DAYS), chance.randint(1, 28)
@@ -110,15 +108,13 @@ def written(number: int) -> list[Article]:
     return found
 
 
-def town_names(chance: random.Random, skip: int = 0) -> Iterator[str]:
-    """Names of six letters, no two alike."""
-    seen: set[str] = set()
-    while True:
-        name = "".join(chance.choice(_LETTERS[i % 2]) for i in range(6))
-        if name not in seen:
-            seen.add(name)
-            if len(seen) > skip:
-                yield name
+def town_name(number: int) -> str:
+    """A name of six letters; no two numbers below 274,625 have the same."""
+    rest, letters = (number * _STRIDE + _SEED) % _NAMES, ""
+    for i in range(6):
+        rest, letter = divmod(rest, len(_LETTERS[i % 2]))
+        letters += _LETTERS[i % 2][letter]
+    return letters
 
 
 def _read(number: int) -> Collation:
@@ -129,24 +125,12 @@ def _read(number: int) -> Collation:
     return collation
 
 
-def _moved(patterns: Sequence[Collation], towns: Iterator[str]) -> Iterator[tuple[Collation, str, str]]:
-    """Each pattern with its own town and another."""
-    return zip(patterns, islice(town_names(random.Random(_SEED)), len(patterns)), towns, strict=False)
-
-
 def _story_id(collation: Collation) -> str:
     return sha256(collation.witnesses[0].article.id.encode()).hexdigest()[:12]
 
 
-def _renamed(record: Record, names: dict[str, str]) -> Record:
-    """A record with names replaced in every string of it."""
-    found: Any = record
-    if isinstance(record, str):
-        for old, new in names.items():
-            found = found.replace(old, new)
-    elif isinstance(record, tuple):
-        found = tuple(_renamed(r, names) for r in record)
-    elif is_dataclass(record) and not isinstance(record, type):
-        changed = {f.name: _renamed(getattr(record, f.name), names) for f in fields(record)}
-        found = replace(record, **changed)
-    return found  # type: ignore[no-any-return]
+def _renamed(pattern: Collation, old: str, new: str) -> Collation:
+    """A collation with the town's name replaced in every string of it."""
+    packed = zlib.decompress(pack(pattern)).decode("ascii")
+    moved = packed.replace(old, new).replace(old.capitalize(), new.capitalize())
+    return unpack(Collation, zlib.compress(moved.encode("ascii"), 1))
