@@ -56,7 +56,8 @@ def check_machine(address: str, host: str, policy: Policy) -> None:
     except ValueError as e:
         raise RefusedError(f"{host} stands for {address}, which is no IP address") from e
     if any(not n.is_global or n.is_multicast or n.is_reserved or n.is_unspecified for n in numbers):
-        raise RefusedError(f"{host} stands for {address}, which is not on the public internet")
+        which = address if host == address else f"{host} stands for {address}, which"
+        raise RefusedError(f"{which} is not on the public internet")
 
 
 def _meant_by(address: str) -> Iterator[IPv4Address | IPv6Address]:

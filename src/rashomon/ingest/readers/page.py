@@ -18,13 +18,11 @@ from rashomon.records import Metadatum
 
 _LOOKED_AT = 40
 """Elements of a kind that are looked at: what stands after so many is the page's and not the article's."""
-_LOWER = "translate(@class,'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')"
+_CLASSED = etree.XPath("//*[@class]")
 _TIMES = etree.XPath("//time[@datetime] | //*[@itemprop='datePublished' or @itemprop='dateModified'][not(self::meta)]")
-_DATED = etree.XPath(
-    f"//*[contains({_LOWER},'date') or contains({_LOWER},'publish') or contains({_LOWER},'posted') or "
-    f"contains({_LOWER},'timestamp') or contains({_LOWER},'byline') or contains({_LOWER},'author') or contains({_LOWER},'meta')]"
-)
-_SIGNED = etree.XPath(f"//*[contains({_LOWER},'byline')]")
+_DATED = ("date", "publish", "posted", "timestamp", "byline", "author", "meta")
+"""What the class of an element that prints a date holds."""
+_SIGNED = ("byline",)
 _UPDATED = re.compile(r"\b(?:updated?|modified|revised|corrected|edited)\b", re.IGNORECASE)
 _BY = re.compile(r"\A(?:(?:written|posted|reported)\s+)?by\b[:\s]*", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -37,9 +35,10 @@ def page_says(tree: HtmlElement) -> Iterator[Metadatum]:
         if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
             yield Metadatum(name="url", value=link.get("href"), source="link canonical")
     yield from _times(tree)
-    yield from _first(_DATED(tree), _printed_date)
+    classed = [(e, e.get("class").lower()) for e in _CLASSED(tree)]
+    yield from _first((e for e, its in classed if any(w in its for w in _DATED)), _printed_date)
     yield from _first(_authors()(tree), _author)
-    yield from _first(_SIGNED(tree), _byline)
+    yield from _first((e for e, its in classed if any(w in its for w in _SIGNED)), _byline)
     yield from _headings(tree)
     if tree.get("lang"):
         yield Metadatum(name="language", value=tree.get("lang"), source="html lang")
