@@ -16,7 +16,7 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="IN…",
-        help="Files or folders of reports (text, pages, feeds, archives …); - is standard input.",
+        help="Files, folders or addresses of reports (text, pages, PDF, feeds, archives …); - is standard input.",
         show_default=False,
     ),
 ]
