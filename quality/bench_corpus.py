@@ -1,6 +1,6 @@
 """What keeping and grouping reports costs as a corpus grows: processor time and memory of one process on one core.
 
-    python quality/bench_corpus.py [--articles 100000] [--file F] [--svg F]
+    python -m quality.bench_corpus [--articles 100000] [--file F]
 
 Adds invented reports (`invented_stream.py`) with their stories in batches of 200, the way `rashomon add` does, and prints a line of
 JSON at 1,000, 2,000, 5,000, 10,000 … reports: reports grouped a second of the last thousand (`grouped`: profile, stream, places,

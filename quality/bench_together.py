@@ -1,6 +1,6 @@
 """Two processes that add to one corpus while a third reads from it: errors, lost articles, and the longest wait of a read.
 
-    python quality/bench_together.py [--seconds 60]
+    python -m quality.bench_together [--seconds 60]
 
 The writers keep and group invented reports (`invented_stream.py`), five at a time; the reader lists stories, searches, and looks up
 an article, over and over. Prints a line of JSON.

@@ -83,8 +83,8 @@ def test_a_difference_that_is_gone_is_resolved() -> None:
 
 
 def test_a_new_version_of_a_page_is_a_revision() -> None:
-    found = news(ONE, collation("a", "b", claims=ONE.claims, facts=ONE.facts), "2031-05-04", {"a": "b"})
-    assert [n.kind for n in found] == ["revised"]
+    found = news(ONE, collation("a", "b", claims=TWO.claims, facts=TWO.facts), "2031-05-04", {"a": "b"})
+    assert "revised" in [n.kind for n in found]
 
 
 def test_the_ledger_says_who_had_a_fact_first_and_which_origin_confirmed_it() -> None:
@@ -111,3 +111,10 @@ def test_what_was_expected_happens_slips_goes_silent_or_stays_open() -> None:
     assert outcomes(entry("2031-05-06", "expected"), entry("2031-06-06", "planned")) == ["slipped", "open"]
     assert outcomes(entry("2031-05-06", "expected")) == ["silent"]
     assert outcomes(entry("2031-05", "expected")) == ["open"]
+
+
+def test_what_only_a_replaced_report_states_is_withdrawn() -> None:
+    revised = replace(ONE, witnesses=(witness("a"), witness("b")))
+    assert [n.kind for n in news(ONE, revised, "2031-05-05", {"a": "b"})] == ["withdrawn", "revised"]
+    assert [n.kind for n in news(ONE, TWO, "2031-05-05", {"a": "b"})] == ["confirmed", "revised"]
+    assert news(revised, revised, "2031-05-05", {"a": "b"}) == ()

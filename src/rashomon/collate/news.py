@@ -21,6 +21,7 @@ def news(
     return (
         *_differences(before, after),
         *_facts(before, after, claims),
+        *_withdrawn(before, after, claims, replaced or {}),
         *_outcomes(before, after, today),
         *_revisions(before, after, replaced or {}),
     )
@@ -38,6 +39,18 @@ def _facts(before: Collation, after: Collation, claims: Mapping[str, Claim]) -> 
             yield News(
                 kind="confirmed", text=text, evidence=tuple(claims[c].span for c in new if c in claims), fact=fact.id
             )
+
+
+def _withdrawn(
+    before: Collation, after: Collation, claims: Mapping[str, Claim], replaced: Mapping[str, str]
+) -> Iterable[News]:
+    """Facts known before that only reports state of which a newer version has come since: it no longer says so."""
+    there = {w.article.id for w in before.witnesses}
+    known = {c for f in before.facts for c in f.claims}
+    for fact in after.facts:
+        newer = [replaced.get(a) for a in fact.witnesses]
+        if newer and all(newer) and not there.issuperset(n for n in newer if n) and not known.isdisjoint(fact.claims):
+            yield News(kind="withdrawn", text=fact.text, evidence=_spans(fact, claims), fact=fact.id)
 
 
 def _differences(before: Collation, after: Collation) -> Iterable[News]:
