@@ -21,8 +21,6 @@ from rashomon.report.html import edition_of
 from rashomon.report.passages import Place, Texts
 from rashomon.report.wording import label
 
-_FEW = 8
-"""Reports that are compared within the request."""
 _PATIENCE = 8.0
 """Seconds that a reader waits for a story to be compared before a page says that it is under way."""
 router = APIRouter(include_in_schema=False, route_class=PageRoute, dependencies=[Depends(keep)])
@@ -66,11 +64,10 @@ def story(request: Request, story: str, since: str = "", judged: str = "") -> Re
 
 
 def _ready(site: Site, story: str) -> bool:
-    """Whether a story is compared as it stands, or so small that this is done at once; else it is asked for, and a short while waited."""
-    shelf = site.desk.shelf(story)
-    if len(shelf.articles) <= _FEW or site.desk.ready(story):
+    """Whether a story is compared as it stands; else it is asked for, and a short while waited. The server itself never compares."""
+    if site.desk.ready(story):
         return True
-    job = site.jobs.submit(Collate(story=shelf.story))
+    job = site.jobs.submit(Collate(story=site.desk.shelf(story).story))
     found = site.jobs.wait(job.id, _PATIENCE)
     return found is None or found.over
 
