@@ -31,7 +31,7 @@ def test_counts_taken_up_again_are_the_same() -> None:
     other = Frequency()
     other.restore(records, one.counted)
     assert other.epochs() == one.epochs()
-    assert other.vectors(told(1)) == one.vectors(told(1))
+    assert other.vectors(told(1).counts) == one.vectors(told(1).counts)
 
 
 def test_what_was_said_long_ago_counts_no_more(monkeypatch: pytest.MonkeyPatch) -> None:

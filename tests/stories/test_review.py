@@ -53,7 +53,7 @@ def kept(texts: list[str], name: str) -> list[Told]:
     frequency = Frequency()
     for p in profiles.values():
         frequency.note(p)
-    return [told(p, frequency.vectors(p)) for p in map(profile_of, articles(texts, name))]
+    return [told(p, frequency.vectors(p.counts)) for p in map(profile_of, articles(texts, name))]
 
 
 def story(told_: list[Told]) -> Cluster:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rashomon.stories.centroid import Centroid, heaviest
-from rashomon.stories.told import Told
+from rashomon.stories.told import Counts, Told, Vectors
 
 KEPT = 32
 """A story's articles that are kept to be looked at again, its latest."""
@@ -72,6 +72,14 @@ class Cluster:
         if days and len(self.kept) == self.size:
             self.first, self.last = min(days), max(days)
 
+    def weigh(self, vectors: Callable[[Counts], Vectors]) -> None:
+        """Weigh its articles anew, if all of them are kept."""
+        if len(self.kept) == self.size:
+            self.kept = {name: replace(t, vectors=vectors(t.counts)) for name, t in self.kept.items()}
+            self.centroid = Centroid()
+            for t in self.kept.values():
+                self.centroid.add(t.vectors)
+
     def absorb(self, other: Cluster) -> None:
         """Take another story's articles in."""
         self.members += other.members
@@ -129,5 +137,5 @@ def unpack(record: bytes) -> Cluster:
 
 
 def _told(values: list[Any]) -> Told:
-    article, vectors, day, length, naming, numbering, dating, pairing, sketch = values
-    return Told(article, tuple(vectors), day, length, naming, numbering, dating, pairing, tuple(sketch))
+    article, vectors, day, length, naming, numbering, dating, pairing, sketch, counts = values
+    return Told(article, tuple(vectors), day, length, naming, numbering, dating, pairing, tuple(sketch), tuple(counts))

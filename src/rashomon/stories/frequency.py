@@ -10,7 +10,7 @@ from math import log, sqrt
 
 from rashomon.stories.centroid import UNIT, Vector
 from rashomon.stories.profile import BLOCKS, Profile
-from rashomon.stories.told import Vectors
+from rashomon.stories.told import Counts, Vectors
 
 EPOCH = 64
 """Articles counted together; what is counted goes in epochs, so that a change touches the record of one."""
@@ -52,11 +52,11 @@ class Frequency:
         """Logarithm of how many articles there are to one with this word; 0 for a word of nearly all."""
         return max(log(self._window + 1) - log(self._total[block][word] + 0.5), 0.0)
 
-    def vectors(self, profile: Profile) -> Vectors:
+    def vectors(self, counts: Counts) -> Vectors:
         """Logarithmic counts by rarity, of length UNIT; one vector for each kind of evidence."""
-        return tuple(self._vector(block, counts) for block, counts in enumerate(profile.counts))
+        return tuple(self._vector(block, found) for block, found in enumerate(counts))
 
-    def _vector(self, block: int, counts: Counter[str]) -> Vector:
+    def _vector(self, block: int, counts: Mapping[str, int]) -> Vector:
         seen, rarest = self._total[block], log(self._window + 1)
         weights = {
             w: (1 + log(n) if n > 1 else 1.0) * max(rarest - log(seen.get(w, 0) + 0.5), 0.0) for w, n in counts.items()

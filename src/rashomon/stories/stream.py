@@ -21,6 +21,8 @@ Read = Callable[[Sequence[str]], Iterable[Profile]]
 """Gives the profiles of articles by their ids, in that order."""
 Choice = tuple[Placement, Cluster, tuple[StoryEvent, ...]]
 
+_GROWN = 4096
+"""Articles from which a stream has heard enough to know how common words are."""
 _RETURN = 0.0
 """Evidence from which an article brings back a story gone quiet: more than for an active one, as its centroid is cut short."""
 
@@ -53,7 +55,10 @@ class Stream:
         article = self._told(profile)
         found, cluster, events = self._choose(article)
         self._join(cluster, article)
-        if _due(cluster):
+        if not self._foreseen and _young(self._placed):
+            self._window.weigh(self._frequency.vectors)
+            events = (*events, *self._review.settle())
+        elif _due(cluster):
             events = (*events, *self._review.look(cluster))
         now = _moves(events)
         story = now.pop(profile.article, found.story)
@@ -183,7 +188,7 @@ class Stream:
     # -- placing
 
     def _told(self, profile: Profile) -> Told:
-        return told(profile, self._frequency.vectors(profile))
+        return told(profile, self._frequency.vectors(profile.counts))
 
     def _choose(self, article: Told) -> Choice:
         """Where an article belongs, with the story woken or begun if need be; the article is not in it yet."""
@@ -216,6 +221,15 @@ class Stream:
         cluster.touched = self._placed
         cluster.add(article)
         self._window.keep(cluster)
+
+
+def _young(placed: int) -> bool:
+    """Whether a stream is at a point where all its stories are weighed and looked at anew: 16, 24, 32, 48, 64, 96 … articles.
+
+    What is common is learnt from the stream itself; what was put together before that was known has to be thought over.
+    """
+    steps = placed // 3 if placed % 3 == 0 else placed
+    return 16 <= placed <= _GROWN and steps & (steps - 1) == 0
 
 
 def _due(cluster: Cluster) -> bool:

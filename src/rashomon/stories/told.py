@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.stories.centroid import Vector
@@ -9,11 +10,12 @@ from rashomon.stories.profile import DAYS, NAMES, NUMBERS, PAIRS, Profile
 from rashomon.stories.sketch import Sketch
 
 Vectors = tuple[Vector, ...]
+Counts = tuple[Mapping[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An article's vectors and what else speaks for and against stories: `length` (logarithm of its different words), its day as an
+    """An article's vectors (and the counts that they come from) and what else speaks for and against stories: `length` (logarithm of its different words), its day as an
     ordinal (0: not known), and, from 0 to 1, whether it has names, numbers, days and pairs enough for their absence to tell."""
 
     article: str
@@ -25,6 +27,7 @@ class Told:
     dating: float
     pairing: float
     sketch: Sketch
+    counts: Counts
 
 
 def told(profile: Profile, vectors: Vectors) -> Told:
@@ -39,4 +42,5 @@ def told(profile: Profile, vectors: Vectors) -> Told:
         profile.telling(DAYS),
         profile.telling(PAIRS),
         profile.sketch,
+        profile.counts,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from heapq import nlargest
 from math import sqrt
@@ -12,6 +12,7 @@ from typing import TypeVar
 from rashomon.stories.centroid import Vector, heaviest
 from rashomon.stories.cluster import Cluster, pack, unpack
 from rashomon.stories.sketch import NEAR_COPY, Sketch, resemblance
+from rashomon.stories.told import Counts, Vectors
 
 K = TypeVar("K", str, int)
 
@@ -70,6 +71,13 @@ class Window:
             self._silence(self._active[next(iter(self._active))])
         while len(self._quiet) > self._most_quiet:
             self.drop(next(iter(self._quiet)))
+
+    def weigh(self, vectors: Callable[[Counts], Vectors]) -> None:
+        """Weigh the articles of active stories anew."""
+        for cluster in self._active.values():
+            cluster.weigh(vectors)
+            self._file(cluster)
+            self._changed[cluster.story] = None
 
     def touch(self, story: str) -> None:
         """Say that a story's record has changed though nothing that finds it has."""
