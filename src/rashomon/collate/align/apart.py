@@ -11,12 +11,14 @@ from rashomon.records import Quantity
 _ACTORS = ("agent", "patient", "recipient")
 _ANOTHER_SIZE = 10
 """Times. A slip of the pen is a digit too many: further apart are numbers of different things."""
+_NAMING = frozenset({"call", "name", "know", "dub", "nickname", "title", "entitle"})
 _TOGETHER = ("agent", "patient", "recipient", "partner", "goal")
 
 
 def contradict(a: View, b: View, people: Set[str]) -> bool:
     """Whether two claims must stay apart: one lies within the other, both only name something, another time, other people did
-    or suffered it, or a number of another size.
+    or suffered it, a number of another size, other figures for other happenings, one denied and another affirmed, or one only
+    tells a name.
 
     `people`: the entities known by a name to be persons.
     """
@@ -26,6 +28,9 @@ def contradict(a: View, b: View, people: Set[str]) -> bool:
         or other_time(a, b)
         or other_people(a, b, people)
         or other_size(a, b)
+        or other_figures(a, b)
+        or denied_otherwise(a, b)
+        or names_only(a, b)
     )
 
 
@@ -58,6 +63,38 @@ def other_size(a: View, b: View) -> bool:
     """Whether the same is said of numbers too far apart to be two reports of one: "killed 9 people", "killed 600 people"."""
     return same_meaning(a.root, b.root) and any(
         _far(x, y) for x in a.claim.quantities for y in b.claim.quantities if x.unit == y.unit
+    )
+
+
+def other_figures(a: View, b: View) -> bool:
+    """Whether two claims of one report, or two that say different things to happen, give other numbers of one unit: "15 miles
+    from the city" and "50 miles from it" are two places, and a report does not correct itself in passing."""
+    ours, theirs = a.claim.quantities, b.claim.quantities
+    one_report = a.claim.span.article == b.claim.span.article
+    if not ours or not theirs or (not one_report and same_meaning(a.root, b.root)):
+        return False
+    only = len(ours) == len(theirs) == 1
+    pairs = [
+        (x, y) for x in ours for y in theirs if x.unit == y.unit and (x.unit or only or _one_thing(x, y, one_report))
+    ]
+    return bool(pairs) and not any(x.interval.overlaps(y.interval) for x, y in pairs)
+
+
+def _one_thing(x: Quantity, y: Quantity, one_report: bool) -> bool:
+    """Of two lists in two reports, each may leave out what the other has."""
+    return one_report and x.measured_lemma == y.measured_lemma != ""
+
+
+def names_only(a: View, b: View) -> bool:
+    """Whether just one of the two only says what something is called ("the island's main town, called Vardo")."""
+    naming = [v.root in _NAMING and any(r.role == "attribute" for r in v.claim.roles) for v in (a, b)]
+    return naming[0] != naming[1]
+
+
+def denied_otherwise(a: View, b: View) -> bool:
+    """Whether one denies, and the other affirms that something else happened: "was not due to fog", "fog slowed the search"."""
+    return a.claim.polarity != b.claim.polarity and not (
+        same_meaning(a.root, b.root) or (a.event is not None and a.event == b.event)
     )
 
 

@@ -76,9 +76,9 @@ def _same_places(one: Finding, other: Finding) -> bool:
 def _one_entry(one: Finding, other: Finding) -> bool:
     """Whether two findings are one difference told by three: a side in common, and the same kind and weight.
 
-    One utterance has one wording in each report: two there are two utterances.
+    One utterance has one wording in each report: two there are two utterances. What two reports leave out are two things.
     """
-    if one.kind != other.kind or one.severity != other.severity:
+    if one.kind != other.kind or one.severity != other.severity or one.kind == "omission":
         return False
     new = [s for s in other.sides if not any(s.span.overlaps(o.span) for o in one.sides)]
     if len(new) == len(other.sides):

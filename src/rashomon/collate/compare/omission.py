@@ -8,6 +8,7 @@ from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.records import Claim, Witness
 
+_IN_PASSING = frozenset({"relcl", "acl", "advcl", "appos"})
 FEWEST = 3
 """With fewer other witnesses a lack is no pattern."""
 
@@ -22,7 +23,8 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
             continue
         first: dict[str, Claim] = {}
         for c in (evidence.claim[i] for i in f.claims if i in evidence.claim):
-            first.setdefault(c.span.article, c)
+            if _is_told(c, evidence):
+                first.setdefault(c.span.article, c)
         if len(first) >= FEWEST:
             yield Finding(
                 kind="omission",
@@ -30,6 +32,13 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
                 sides=tuple(side(c.span, "told", c) for c in first.values()),
                 topic=lacking[0].siglum,
             )
+
+
+def _is_told(c: Claim, evidence: Evidence) -> bool:
+    """Whether the claim is what its sentence tells, not said in passing of somebody or something ("who leads the party")."""
+    sentence = evidence.sentence(c.trigger)
+    trigger = next((t for t in sentence.tokens if t.start == c.trigger.start), None) if sentence else None
+    return not c.nominal and bool(c.tense) and trigger is not None and trigger.dep not in _IN_PASSING
 
 
 def _has(witness: Witness, claim: Claim, evidence: Evidence) -> bool:

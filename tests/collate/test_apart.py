@@ -1,0 +1,41 @@
+"""What keeps two claims out of one fact, however alike their words are."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon import collate
+
+pytestmark = pytest.mark.model
+
+
+def shared(*texts):
+    """The texts of the facts that two reports state."""
+    return [f.text for f in collate(list(texts)).facts if len(f.witnesses) > 1]
+
+
+APART = {
+    "two distances": (
+        "The ferry Alma anchored at a quay about 15 miles north of Vardo.",
+        "The tip about the ferry Alma came from a quay about 50 miles north of Vardo.",
+    ),
+    "a cause denied and a search slowed": (
+        "The wreck of the ferry Alma was not due to bad weather.",
+        "Bad weather slowed the search for the ferry Alma.",
+    ),
+    "a mere name": (
+        "The main town on the island, called Vardo, lies in the south.",
+        "The main town on the island still has power and water.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", APART)
+def test_claims_of_two_things_are_no_fact(case):
+    assert shared(*APART[case]) == []
+
+
+def test_other_figures_for_the_same_happening_still_meet():
+    assert shared(
+        "The ferry Alma sank 15 miles off Vardo on Monday.", "On Monday the ferry Alma sank 18 miles off Vardo."
+    )
