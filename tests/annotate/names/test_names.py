@@ -42,6 +42,13 @@ def test_a_capital_that_acts_is_its_country_and_one_where_something_stands_is_a_
     assert not same(parser, "Chile waited. A bus burned in Santiago.", "Chile", "Santiago")
 
 
+def test_a_name_ends_with_junior_and_before_a_rank(parser):
+    _, entities, _ = read(parser, "Carl Berg Jr. Wins Harbour Vote\nDover Police Lt. Ann Holm said so.")
+    names = {e.name for e in entities}
+    assert {"Dover Police", "Ann Holm"} <= names
+    assert not any("Jr. Wins" in name for name in names)
+
+
 def test_a_role_is_known_from_the_text(parser):
     text = "Finnish President Laura Niemi spoke first. The Finnish leader then left."
     assert same(parser, text, "Laura Niemi", "The Finnish leader")

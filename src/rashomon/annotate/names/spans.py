@@ -21,6 +21,8 @@ _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "satu
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
 _ADJECTIVAL = frozenset({"general", "major", "first", "second", "foreign", "interior", "defence", "defense", "finance", "health", "democratic", "republican", "crown", "king", "prince", "queen", "lord", "lady", "private", "master", "staff", "special", "press", "student", "lead", "head", "district"})  # fmt: skip
 """Titles that begin the names of bodies and sites as well ("General Motors", "King Street")."""
+_LAST = frozenset({"jr", "sr"})
+"""With these a person's name is over, whatever capitals a headline goes on with."""
 
 
 @dataclass(slots=True)
@@ -180,10 +182,15 @@ def _one(tokens: Sequence[Token], texts: Sequence[str], i: int, end: int) -> tup
         stop += 1
     while stop > i + 1 and (tokens[stop - 1].pos in ("PUNCT", "PART", "ADP", "CCONJ", "DET") or texts[stop - 1] == "'s"):  # fmt: skip
         stop -= 1
-    if stop - i > 1 and texts[stop - 1] == "'":
+    if stop - i > 1 and (texts[stop - 1] == "'" or _is_short_title(texts[stop - 1])):
         stop -= 1
     whole = gazetteer().match(texts, i)
     return stop, whole[1] if whole is not None and whole[0] == stop else None
+
+
+def _is_short_title(word: str) -> bool:
+    """ "Lt", "Sgt", "Gov": they stand before a name, also where the parser ends the sentence at their full stop."""
+    return f"{word.lower()}." in words().titles
 
 
 def _part_of_longer(tokens: Sequence[Token], texts: Sequence[str], i: int, stop: int, end: int, entry: Entry) -> bool:
@@ -208,7 +215,7 @@ def _part_of_longer(tokens: Sequence[Token], texts: Sequence[str], i: int, stop:
 def _border(tokens: Sequence[Token], texts: Sequence[str], i: int, at: int, end: int) -> bool:
     """Whether a new name begins at `at`, inside the run that the name from `i` on belongs to."""
     here, before = tokens[at], tokens[at - 1]
-    if texts[at] in (",", "/"):
+    if texts[at] in (",", "/") or before.lower.rstrip(".") in _LAST:
         return True
     if texts[at] == "'s" and not (here.entity and not here.entity_begin and at + 1 < end and not tokens[at + 1].entity_begin and tokens[at + 1].entity == here.entity and _body_name(tokens, texts, at + 1, end)):  # fmt: skip
         return True
