@@ -3,24 +3,29 @@
     python tools/fit_alignment.py GROUP… > facts.json
 
 A GROUP is a folder with .txt reports and a gold.json: {"facts": [{"id", "statements": [{"article", "start", "end"}]}]}, `article`
-the stem of a report's file name. Pairs of claims from two reports that both fall on gold statements are the sample. Several claims fall
+the stem of a report's file name or a key of "articles", whose "file" is that name. Pairs of claims from two reports that both fall on gold statements are the sample. Several claims fall
 on one statement, and not all of them say what it says: a pair of one fact counts in full if it is among the best that its two
 statements have (by the likeness of models that had not seen the group, and by how closely the claims fit), else little. The
-rivals' weights are learnt on likenesses from models that had not seen the group.
+rivals' weights are learnt on likenesses from models that had not seen the group. The threshold is the least at which, over all groups,
+each scored by models that had not seen it, PRECISION of the pairs put together are right.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from itertools import combinations
+from math import log
 from pathlib import Path
 
 import numpy as np
 
 from rashomon.app.assemble import collate_inputs, ingest
-from rashomon.collate.align import _candidates
+from rashomon.collate.align import _candidates, named_people
+from rashomon.collate.align.apart import contradict
+from rashomon.collate.align.cluster import cluster
 from rashomon.collate.align.likeness import FEATURES, features
 from rashomon.collate.align.rivals import RIVALS, rival_features
 from rashomon.collate.align.view import View, views_of
@@ -29,13 +34,15 @@ STRENGTH = 1.0
 LEAST = 0.1
 BEST = 2
 ROUNDS = 2
+PRECISION = 0.85
+THRESHOLDS = [t / 100 for t in range(30, 62, 2)]
 
 
 @dataclass
 class Group:
     """All candidate pairs of a group: features, label (-1 unknown) and weight of each.
 
-    `statements`: for every two statements of one fact, the pairs that fall on them.
+    `statements`: for every two statements of one fact, the pairs that fall on them; `fits`: how closely each claim fits the facts.
     """
 
     pairs: list[tuple[str, str]]
@@ -44,6 +51,8 @@ class Group:
     labels: np.ndarray
     weights: np.ndarray
     statements: list[list[int]]
+    fits: dict[str, dict[str, float]]
+    people: Set[str]
 
 
 def fit(x: np.ndarray, y: np.ndarray, w: np.ndarray) -> np.ndarray:
@@ -60,11 +69,11 @@ def fit(x: np.ndarray, y: np.ndarray, w: np.ndarray) -> np.ndarray:
 
 def load(folder: Path) -> Group:
     """The pairs of one group with their labels."""
-    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    facts, names = read_gold(folder)
     collation = collate_inputs(ingest([str(p) for p in sorted(folder.glob("*.txt"))]))
-    stems = {w.article.id: Path(w.article.input).stem for w in collation.witnesses}
+    stems = {w.article.id: names[Path(w.article.input).stem] for w in collation.witnesses}
     views = views_of(collation.claims, collation.witnesses)
-    fits = {i: fit_of(v, stems, gold["facts"]) for i, v in views.items()}
+    fits = {i: fit_of(v, stems, facts) for i, v in views.items()}
     pairs = [p for p in _candidates(views) if not views[p[0]].claim.span.overlaps(views[p[1]].claim.span)]
     labels, weights = [], []
     for a, b in pairs:
@@ -73,9 +82,24 @@ def load(folder: Path) -> Group:
         labels.append(-1 if not across or not fits[a] or not fits[b] else int(bool(both)))
         weights.append(max([LEAST, *(fits[a][f] * fits[b][f] for f in both)]) if both else 1.0)
     values = np.array([features(views[a], views[b]) for a, b in pairs])
-    return Group(
-        pairs, views, values, np.array(labels), np.array(weights), _on_statements(pairs, views, stems, gold["facts"])
-    )
+    on = _on_statements(pairs, views, stems, facts)
+    people = named_people(collation.witnesses)
+    return Group(pairs, views, values, np.array(labels), np.array(weights), on, fits, people)
+
+
+def read_gold(folder: Path) -> tuple[list[dict], dict[str, str]]:
+    """The facts of a group, and what its statements call each report by the stem of its file."""
+    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    articles = gold["articles"]
+    if isinstance(articles, dict):
+        names = {Path(a["file"]).stem: key for key, a in articles.items()}
+    else:
+        names = {k: k for a in articles for k in [a if isinstance(a, str) else a["id"]]}
+    facts = [
+        {"id": f["id"], "statements": [{"article": s["article"], **s, **s.get("span", {})} for s in f["statements"]]}
+        for f in gold.get("facts", gold.get("facts_aligned"))
+    ]
+    return facts, names
 
 
 def _on_statements(
@@ -112,13 +136,9 @@ def rivals(group: Group, alike: np.ndarray) -> Group:
     """The same pairs with the features of the second stage."""
     likeness = likeness_of(group, alike)
     claim = {i: v.claim for i, v in group.views.items()}
-    apart = {
-        p: 0.0
-        if claim[p[0]].span.article == claim[p[1]].span.article and claim[p[0]].sentence == claim[p[1]].sentence
-        else float(x)
-        for p, x in zip(group.pairs, likeness, strict=True)
-    }
-    found = rival_features(apart, {i: c.span.article for i, c in claim.items()})
+    home = {i: (c.span.article, c.sentence) for i, c in claim.items()}
+    apart = {p: 0.0 if home[p[0]] == home[p[1]] else float(x) for p, x in zip(group.pairs, likeness, strict=True)}
+    found = rival_features(apart, {i: article for i, (article, _) in home.items()})
     return replace(group, values=np.array([found[p] for p in group.pairs]), statements=[])
 
 
@@ -147,6 +167,36 @@ def learn(groups: list[Group]) -> np.ndarray:
     )
 
 
+def judged(group: Group, scores: np.ndarray, threshold: float) -> np.ndarray:
+    """How many pairs of claims of two reports, both on gold statements, are put together: of one fact, and of two."""
+
+    def apart(a: str, b: str) -> bool:
+        return contradict(group.views[a], group.views[b], group.people)
+
+    home = {i: v.claim.span.article for i, v in group.views.items()}
+    linked = {p: float(x) for p, x in zip(group.pairs, scores, strict=True) if x > 0.02}
+    found = np.zeros(2)
+    for ids in cluster(sorted(group.views), linked, apart, threshold, power=2):
+        for a, b in combinations(ids, 2):
+            if home[a] != home[b] and group.fits[a] and group.fits[b]:
+                found += [1, 0] if group.fits[a].keys() & group.fits[b].keys() else [0, 1]
+    return found
+
+
+def choose_threshold(second: list[Group]) -> float:
+    """The threshold, each group scored by a model that had not seen it."""
+    scores = []
+    for g in second:
+        model = learn([o for o in second if o is not g])
+        scores.append(likeness_of(g, model) * (g.values[:, 0] > log(1e-6)))
+    for t in THRESHOLDS:
+        right, wrong = sum(judged(g, s, t) for g, s in zip(second, scores, strict=True))
+        print(f"threshold {t}: {right:.0f} right, {wrong:.0f} wrong", file=sys.stderr)
+        if right >= PRECISION * (right + wrong):
+            return t
+    return THRESHOLDS[-1]
+
+
 def main() -> None:
     """Fit on the folders named on the command line."""
     groups = [load(Path(f)) for f in sys.argv[1:]]
@@ -160,6 +210,7 @@ def main() -> None:
     found = {
         "weights": dict(zip(FEATURES, alike, strict=False)),
         "bias": alike[-1],
+        "threshold": choose_threshold(second),
         "rivals": {"weights": dict(zip(RIVALS, beside, strict=False)), "bias": beside[-1]},
     }
     json.dump(found, sys.stdout, indent=1)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from rashomon.annotate.headlines import as_sentence, usage_of
 from rashomon.annotate.parser import ParsedLine, Parser
 from rashomon.records import Article, Part, PartKind, Sentence, Token, make_sentence
 
@@ -69,19 +70,27 @@ def _padded(text: str, part: Part, following: Part) -> str:
 def sentences_of(articles: Sequence[Article], parser: Parser) -> list[tuple[Sentence, ...]]:
     """The sentences of each article; all lines of all articles go to the parser together."""
     lines = [list(prose_lines(a)) for a in articles]
-    parsed = iter(parser.parse([text for of_article in lines for _, text, _ in of_article]))
+    parsed = iter(parser.parse([line for of_article in lines for line in _to_parse(of_article)]))
     return [tuple(_placed(a, of_article, parsed)) for a, of_article in zip(articles, lines, strict=True)]
+
+
+def _to_parse(lines: Sequence[tuple[int, str, Part]]) -> Iterator[str]:
+    """The lines as the parser is given them: a headline with a capital on every word as a sentence."""
+    usage = usage_of(text for _, text, part in lines if part.kind == "body")
+    for _, text, part in lines:
+        yield as_sentence(text, usage) if part.kind == "headline" else text
 
 
 def _placed(article: Article, lines: list[tuple[int, str, Part]], parsed: Iterator[ParsedLine]) -> Iterator[Sentence]:
     index = 0
-    for number, (offset, _, part) in enumerate(lines):
+    for number, (offset, text, part) in enumerate(lines):
         for tokens in next(parsed):
-            moved = tuple(_moved(t, offset) for t in tokens)
+            moved = tuple(_moved(t, offset, text) for t in tokens)
             yield make_sentence(index, number, part.kind, article.id, moved)
             index += 1
 
 
-def _moved(t: Token, by: int) -> Token:
+def _moved(t: Token, by: int, line: str) -> Token:
+    """A token of a line where the article has it, with the letters that stand there."""
     # Written out: dataclasses.replace costs four times as much, and this runs once a token.
-    return Token(t.index, t.text, t.start + by, t.end + by, t.lemma, t.pos, t.tag, t.dep, t.head, t.morph, t.entity, t.entity_begin)  # fmt: skip
+    return Token(t.index, line[t.start : t.end], t.start + by, t.end + by, t.lemma, t.pos, t.tag, t.dep, t.head, t.morph, t.entity, t.entity_begin)  # fmt: skip

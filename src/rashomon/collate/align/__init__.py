@@ -26,16 +26,22 @@ def align(claims: Sequence[Claim], events: Sequence[Event], witnesses: Sequence[
     """The facts of a story, origins still open; every claim belongs to one fact. In doubt claims stay apart."""
     model = fact_model()
     views = views_of(claims, witnesses)
-    people = {m.entity for w in witnesses for m in w.annotation.mentions if m.kind == "name" and m.type == "PERSON"}
+    people = named_people(witnesses)
+
+    event_of = {c: e for e in events for c in e.claims}
 
     def apart(a: str, b: str) -> bool:
         return contradict(views[a], views[b], people)
 
     clusters = cluster(sorted(views), _scores(views, model), apart, model.threshold, power=2)
-    event_of = {c: e for e in events for c in e.claims}
     sigla = {w.article.id: w.siglum for w in witnesses}
     facts = [fact_of(ids, views, event_of, sigla, model) for ids in clusters]
     return tuple(sorted(facts, key=lambda f: (-len(f.witnesses), f.id)))
+
+
+def named_people(witnesses: Sequence[Witness]) -> set[str]:
+    """The entities known by a name to be persons."""
+    return {m.entity for w in witnesses for m in w.annotation.mentions if m.kind == "name" and m.type == "PERSON"}
 
 
 def _scores(views: Mapping[str, View], model: Model) -> dict[Pair, float]:
