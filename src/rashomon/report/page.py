@@ -188,8 +188,20 @@ def _witness(w: Witness, collation: Collation, texts: Texts) -> WitnessLine:
                 names[e.target] for e in collation.stemma.edges if e.source == w.article.id and e.target in names
             )
         ),
-        notes=w.annotation.notes,
+        notes=(*_other_dates(w), *w.annotation.notes),
     )
+
+
+def _other_dates(w: Witness) -> tuple[str, ...]:
+    """What the report offers besides the date chosen: when it was updated, and other days that it gives itself."""
+    chosen = w.published.value[:10] if w.published else ""
+    found: dict[str, str] = {}
+    for d in w.annotation.dates:
+        day = d.value[:10]
+        if day != chosen and len(day) == len("2031-05-04"):
+            told = f"updated {say_when(day)}" if d.kind == "updated" else f"its {d.source} says {say_when(day)}"
+            found.setdefault(f"{d.kind} {day}", told)
+    return tuple(found.values())
 
 
 def _dated(dating: Dating) -> str:
