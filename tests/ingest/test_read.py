@@ -146,7 +146,7 @@ def test_another_language_is_kept_and_noted(tmp_path: Path) -> None:
     (article,) = read_inputs([put(tmp_path, "a.txt", GERMAN)]).articles
     assert article.language == "de"
     assert any("not English" in n for n in article.notes)
-    (given,) = read_inputs([Article(id="a", text=TEXT, language="fr")]).articles
+    (given,) = read_inputs([Article(id="a", text=TEXT, language="sv")]).articles
     assert any("not English" in n for n in given.notes)
 
 

@@ -1,6 +1,7 @@
 """Reading one article at a time, with no knowledge of the others."""
 
 from rashomon.annotate.dating import date_by_own_words
+from rashomon.annotate.language import unread
 from rashomon.annotate.parser import Parser
 from rashomon.annotate.pipeline import annotate, redate
 from rashomon.annotate.sentences import reads_as_english
@@ -16,5 +17,6 @@ __all__ = [
     "has_clock",
     "reads_as_english",
     "redate",
+    "unread",
     "without_stamps",
 ]

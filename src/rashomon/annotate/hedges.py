@@ -5,21 +5,25 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib import resources
 from typing import Literal
 
 from rashomon.annotate.atoms import Atoms
+from rashomon.annotate.language import language_read, table
 from rashomon.records import Interval
 
 _LONGEST = 5
 """Words in the longest hedge."""
 
 
-@lru_cache
 def hedges(where: Literal["before", "after"]) -> Mapping[tuple[str, ...], str]:
-    """The hedges that stand before or after a number, as words, with what they make of it."""
-    table = tomllib.loads(resources.files("rashomon.annotate").joinpath("hedges.toml").read_text("utf-8"))
-    return {tuple(words.split()): mod for words, mod in table[where].items()}
+    """The hedges that stand before or after a number in the language being read, as words, with what they make of it."""
+    return _hedges(where, language_read())
+
+
+@lru_cache
+def _hedges(where: str, language: str) -> Mapping[tuple[str, ...], str]:
+    listed = tomllib.loads(table("rashomon.annotate", "hedges.toml", language))[where]
+    return {tuple(words.split()): mod for words, mod in listed.items()}
 
 
 def hedge_before(atoms: Atoms, i: int) -> tuple[int, str | None]:

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from rashomon.annotate.language import language_read, languages
 from rashomon.records import Attribution, Mention, Quote, Relay, Span
 
-_AFTER_HEAD = re.compile(r",|\(| (?:for|of|from|at|in|on|with|who|which|that|to|by|and) ")
+_AFTER_HEAD = ["for", "of", "from", "at", "in", "on", "with", "who", "which", "that", "to", "by", "and"]
 """What follows the head of a noun phrase: "a spokesman for …", "Ann Bell, who …"."""
 _OWNER = ("'s", "’s", "' ", "’ ")
 _NEAR = 32
@@ -49,7 +51,7 @@ class Mentions:
         return min(around, key=lambda m: len(m.span)).entity if around else None
 
     def _head_end(self, span: Span) -> int:
-        found = _AFTER_HEAD.search(self._text, span.start, span.end)
+        found = _after_head(language_read()).search(self._text, span.start, span.end)
         return found.start() if found is not None else span.end
 
     def _owns(self, mention: Mention, span: Span) -> bool:
@@ -57,6 +59,15 @@ class Mentions:
         return mention.span.end < span.end and (
             following in _OWNER or self._text[max(0, mention.span.end - 2) : mention.span.end] in _OWNER
         )
+
+
+@cache
+def _after_head(language: str) -> re.Pattern[str]:
+    known = languages().get(language)
+    words = _AFTER_HEAD if known is None else known.after_head
+    spaced = "|".join(re.escape(w) for w in words if w[-1].isalpha())
+    elided = "|".join(re.escape(w[:-1]) for w in words if not w[-1].isalpha())
+    return re.compile(rf",|\(| (?:{spaced}) " + (rf"| (?:{elided})['’]" if elided else ""))
 
 
 def link_quotes(quotes: Sequence[Quote], mentions: Mentions) -> tuple[Quote, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Literal
 
 from rashomon.annotate.atoms import Atoms
+from rashomon.annotate.language import language_read, table
 
 Kind = Literal["cardinal", "ordinal", "fraction"]
 _MOST_DIGITS = 30
@@ -46,17 +46,25 @@ class _Words:
         return self.cardinals | self.tens
 
 
-@lru_cache
 def _words() -> _Words:
-    table = tomllib.loads(resources.files("rashomon.annotate").joinpath("numerals.toml").read_text("utf-8"))
-    plurals = {f"{word}s": n for word, n in table["ordinals"].items() if word not in ("first", "second")}
-    table["denominators"] = {**table["denominators"], **plurals}
-    return _Words(**table)
+    return _words_of(language_read())
 
 
 @lru_cache
+def _words_of(language: str) -> _Words:
+    listed = tomllib.loads(table("rashomon.annotate", "numerals.toml", language))
+    plurals = {f"{word}s": n for word, n in listed["ordinals"].items() if word not in ("first", "second")}
+    listed["denominators"] = {**listed["denominators"], **plurals}
+    return _Words(**listed)
+
+
 def _openers() -> frozenset[str]:
-    w = _words()
+    return _openers_of(language_read())
+
+
+@lru_cache
+def _openers_of(language: str) -> frozenset[str]:
+    w = _words_of(language)
     return frozenset([*w.small, *w.ordinals, *w.signs, *w.scales, *w.dozens, "half", "quarter", "a", "an"])
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rashomon.annotate.dates import date_candidates
 from rashomon.annotate.dating import date_by_own_words, reference_of
+from rashomon.annotate.language import ENGLISH, language_read, reading
 from rashomon.annotate.link import Mentions, link_attributions, link_quotes
 from rashomon.annotate.names import find_names, resolve
 from rashomon.annotate.parser import Parser
@@ -14,19 +15,29 @@ from rashomon.annotate.quantities import find_quantities
 from rashomon.annotate.quotes import find_attributions, find_quoted
 from rashomon.annotate.sentences import sentences_of
 from rashomon.annotate.times import References, find_times
-from rashomon.records import Annotation, Article, Dating, Sentence
+from rashomon.records import Annotation, Article, Dating, Quantity, Sentence, Timex
 
 
-def annotate(articles: Sequence[Article], parser: Parser) -> list[Annotation]:
-    """One annotation per article, in the order given; each is made from its article alone."""
-    return [_annotate(a, s) for a, s in zip(articles, sentences_of(articles, parser), strict=True)]
+def annotate(
+    articles: Sequence[Article], parser: Parser, others: Callable[[str], Parser] | None = None
+) -> list[Annotation]:
+    """One annotation per article, in the order given; each is made from its article alone.
+
+    `parser` is that of English, `others` gives those of other languages by their codes.
+    """
+    found = []
+    for article, sentences in zip(articles, sentences_of(articles, parser, others), strict=True):
+        with reading(article.language):
+            found.append(_annotate(article, sentences))
+    return found
 
 
 def redate(article: Article, annotation: Annotation, published: Dating) -> Annotation:
     """The annotation with all that hangs on the date read again, now that the date is known."""
     references = References(published=reference_of(published), quotes=annotation.quotes)
-    times = find_times(article, annotation.sentences, references)
-    quantities = find_quantities(article, annotation.sentences, times)
+    with reading(article.language):
+        times = find_times(article, annotation.sentences, references)
+        quantities = _quantities(article, annotation.sentences, times)
     return replace(annotation, published=published, times=times, quantities=quantities)
 
 
@@ -36,7 +47,7 @@ def _annotate(article: Article, sentences: tuple[Sentence, ...]) -> Annotation:
     names = find_names(article, sentences)
     quotes, attributions = find_attributions(article, sentences, quoted, names)
     times = find_times(article, sentences, References(published=reference_of(published), quotes=quotes))
-    quantities = find_quantities(article, sentences, times)
+    quantities = _quantities(article, sentences, times)
     entities, found = resolve(article, sentences, names, quotes, attributions)
     mentions = Mentions(found, article.text)
     return Annotation(
@@ -53,3 +64,8 @@ def _annotate(article: Article, sentences: tuple[Sentence, ...]) -> Annotation:
         attributions=link_attributions(attributions, mentions),
         notes=article.notes,
     )
+
+
+def _quantities(article: Article, sentences: Sequence[Sentence], times: Sequence[Timex]) -> tuple[Quantity, ...]:
+    """The quantities of an English text: no other language has its units written down yet."""
+    return find_quantities(article, sentences, times) if language_read() == ENGLISH else ()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from rashomon.annotate.headlines import as_sentence, usage_of
+from rashomon.annotate.language import ENGLISH, code_of, installed
 from rashomon.annotate.parser import ParsedLine, Parser
 from rashomon.records import Article, Part, PartKind, Sentence, Token, make_sentence
 
@@ -22,7 +24,7 @@ def prose_lines(article: Article) -> Iterator[tuple[int, str, Part]]:
 
     Debris in mid line (a desk's query, a mark of Markdown) is blanked out, so that the sentence around it stays one.
     """
-    if not reads_as_english(article.language):
+    if not installed(code_of(article.language)):
         return
     for pieces in _runs(article):
         first, last = pieces[0].span.start, pieces[-1].span.end
@@ -38,7 +40,7 @@ def prose_lines(article: Article) -> Iterator[tuple[int, str, Part]]:
 
 def reads_as_english(language: str | None) -> bool:
     """Whether a text of that language (None: not known) is parsed as English."""
-    return language is None or re.split(r"[-_]", language.lower())[0] in ("en", "eng", "english")
+    return code_of(language) == ENGLISH
 
 
 def _runs(article: Article) -> Iterator[list[Part]]:
@@ -67,11 +69,26 @@ def _padded(text: str, part: Part, following: Part) -> str:
     return text[part.span.start : part.span.end] + " " * (following.span.start - part.span.end)
 
 
-def sentences_of(articles: Sequence[Article], parser: Parser) -> list[tuple[Sentence, ...]]:
-    """The sentences of each article; all lines of all articles go to the parser together."""
-    lines = [list(prose_lines(a)) for a in articles]
-    parsed = iter(parser.parse([line for of_article in lines for line in _to_parse(of_article)]))
-    return [tuple(_placed(a, of_article, parsed)) for a, of_article in zip(articles, lines, strict=True)]
+def sentences_of(
+    articles: Sequence[Article], parser: Parser, others: Callable[[str], Parser] | None = None
+) -> list[tuple[Sentence, ...]]:
+    """The sentences of each article; all lines of a language go to its parser together.
+
+    `parser` is that of English, `others` gives those of other languages by their codes; without it English alone is parsed.
+    """
+    of_language: dict[str, list[int]] = defaultdict(list)
+    for i, a in enumerate(articles):
+        of_language[code_of(a.language)].append(i)
+    found: list[tuple[Sentence, ...]] = [()] * len(articles)
+    for code, places in of_language.items():
+        its = parser if code == ENGLISH else others(code) if others is not None and installed(code) else None
+        if its is None:
+            continue
+        lines = [list(prose_lines(articles[i])) for i in places]
+        parsed = iter(its.parse([line for of_article in lines for line in _to_parse(of_article)]))
+        for i, of_article in zip(places, lines, strict=True):
+            found[i] = tuple(_placed(articles[i], of_article, parsed))
+    return found
 
 
 def _to_parse(lines: Sequence[tuple[int, str, Part]]) -> Iterator[str]:

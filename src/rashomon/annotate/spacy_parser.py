@@ -13,7 +13,9 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rashomon.annotate.language import ENGLISH, languages
 from rashomon.annotate.parser import ParsedLine
+from rashomon.annotate.universal import MAPPING, as_rules_expect
 from rashomon.errors import ModelError
 from rashomon.records import Token
 
@@ -30,11 +32,13 @@ _CANONICAL = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200b
 
 
 class SpacyParser:
-    """A spaCy pipeline as a `Parser`. Lines seen before are not parsed again (the last `memory` of them)."""
+    """A spaCy pipeline as a `Parser`, of English or of a language of `languages.toml`. Lines seen before are not parsed again (the last `memory` of them)."""
 
-    def __init__(self, model: str = DEFAULT_MODEL, *, memory: int = 50_000) -> None:
+    def __init__(self, model: str = DEFAULT_MODEL, *, language: str = ENGLISH, memory: int = 50_000) -> None:
         self._nlp = _load(model)
-        self._name = f"{model}-{self._nlp.meta.get('version', '?')}"
+        self._language = languages().get(language)
+        mapped = "" if self._language is None else f"+{MAPPING}"
+        self._name = f"{model}-{self._nlp.meta.get('version', '?')}{mapped}"
         self._memory = memory
         self._seen: dict[str, ParsedLine] = {}
 
@@ -54,8 +58,12 @@ class SpacyParser:
         found: list[list[tuple[Token, ...]]] = [[] for _ in lines]
         texts = (piece.translate(_CANONICAL) for _, _, piece in pieces)
         for (i, offset, _), doc in zip(pieces, self._nlp.pipe(texts, batch_size=64), strict=True):
-            found[i].extend(_sentences(doc, offset, lines[i]))
+            found[i].extend(self._relabelled(_sentences(doc, offset, lines[i])))
         return [tuple(sentences) for sentences in found]
+
+    def _relabelled(self, sentences: Iterator[tuple[Token, ...]]) -> Iterator[tuple[Token, ...]]:
+        """English as it is; what a pipeline of Universal Dependencies says, in the labels that the rules know."""
+        return sentences if self._language is None else (as_rules_expect(s, self._language) for s in sentences)
 
 
 def _pieces(line: str) -> Iterator[tuple[int, str]]:

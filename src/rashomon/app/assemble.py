@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from rashomon import annotate as annotating
+from rashomon.annotate.language import languages
 from rashomon.annotate.parse_cache import CachedParser
 from rashomon.annotate.parser import Parser
 from rashomon.annotate.spacy_parser import SpacyParser
@@ -34,16 +35,23 @@ def parser_for(settings: Settings | None = None) -> Parser:
     return CachedParser(parser, settings.parse_cache) if settings.parse_cache else parser
 
 
+@lru_cache
+def parser_of(language: str) -> Parser:
+    """The parser of a language of `annotate/languages` that is installed, by its code, loaded once and only when needed."""
+    parser, settings = SpacyParser(languages()[language].package, language=language), Settings()
+    return CachedParser(parser, settings.parse_cache) if settings.parse_cache else parser
+
+
 def annotate_articles(articles: Sequence[Article]) -> Iterator[Annotation]:
     """One annotation per article, in order, as they become ready."""
     parser = parser_for()
     for i in range(0, len(articles), _BATCH):
-        yield from annotating.annotate(articles[i : i + _BATCH], parser)
+        yield from annotating.annotate(articles[i : i + _BATCH], parser, parser_of)
 
 
 def annotate_batch(articles: Sequence[Article]) -> list[Annotation]:
     """The annotations of a batch: a plain function that runners can send to other processes."""
-    return annotating.annotate(articles, parser_for())
+    return annotating.annotate(articles, parser_for(), parser_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from rashomon.annotate import reads_as_english
 from rashomon.claims.clauses import Clause, clauses_of, trimmed, verb_of
 from rashomon.claims.modality import modality_of, polarity_of, tense_of
 from rashomon.claims.repeats import printed_before
@@ -23,6 +24,8 @@ def extract_claims(article: Article, annotation: Annotation) -> tuple[Claim, ...
     A part that repeats another (a headline printed twice) states nothing a second time, nor does a sentence printed over and
     over (see `repeats`).
     """
+    if not reads_as_english(article.language):
+        return ()  # the tables of this stage are English: a false agreement is worse than a missed one
     repeated = [p.span for p in annotation.parts if p.repeats]
     again = printed_before(annotation.sentences)
     reader = _Reader(article, annotation)

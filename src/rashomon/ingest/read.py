@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rashomon.annotate import reads_as_english
+from rashomon.annotate import unread
 from rashomon.errors import InputError
 from rashomon.ingest import characters
 from rashomon.ingest.files import GZIP, MAX_CHARS, check_file, decode, first_bytes, read_text
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 UNCHANGED = "not changed since it was fetched last"
 """The reason of a Reject for an address whose validators were given and that the server says is as it was."""
-_UNREAD = "its parts, its date, its story and copied passages are worked out, its sentences are not read"
 MAX_UNPACKED = 50_000_000
 
 
@@ -210,7 +209,7 @@ def _prepared(article: Article, cuts: Sequence[Cut] = ()) -> Article | Reject:
     language = article.language or language_of(article.text)
     notes = (
         characters.invisible_note(article.text),
-        None if reads_as_english(language) else f"its language ({language}) is not English: {_UNREAD}",
+        unread(language),
     )
     return replace(
         article,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rashomon.annotate.atoms import Atoms, atoms_of
+from rashomon.annotate.language import languages, reading
 from rashomon.annotate.times.chunks import first_chunks, grouped, numbered
-from rashomon.annotate.times.grammar import grammar
+from rashomon.annotate.times.grammar import Grammar, grammar
 from rashomon.annotate.times.guards import GUARDS, Place
 from rashomon.records import Sentence, Token, make_sentence
 
@@ -47,17 +48,30 @@ def labels_of(text: str, start: int) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("rule", [r for r in grammar().rules if r.example], ids=lambda r: f"{r.makes}:{r.example}")
-def test_a_rule_reads_its_example(rule):
-    assert rule.makes in labels_of(rule.example, int(rule.patterns[0][0].outside))
+def grammar_of(code: str) -> Grammar:
+    with reading(code):
+        return grammar()
 
 
-def test_every_guard_that_a_rule_names_exists():
-    assert {r.guard for r in grammar().rules if r.guard} <= set(GUARDS)
+LANGUAGES = ("en", *sorted(languages()))
+EXAMPLES = [(code, rule) for code in LANGUAGES for rule in grammar_of(code).rules if rule.example]
 
 
-def test_every_label_that_a_rule_asks_for_is_made_somewhere():
-    made = {r.makes for r in grammar().rules} | {label for word in grammar().words.values() for label in word}
+@pytest.mark.parametrize(("code", "rule"), EXAMPLES, ids=[f"{c}:{r.makes}:{r.example}" for c, r in EXAMPLES])
+def test_a_rule_reads_its_example(code, rule):
+    with reading(code):
+        assert rule.makes in labels_of(rule.example, int(rule.patterns[0][0].outside))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_guard_that_a_rule_names_exists(code):
+    assert {r.guard for r in grammar_of(code).rules if r.guard} <= set(GUARDS)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_label_that_a_rule_asks_for_is_made_somewhere(code):
+    rules = grammar_of(code)
+    made = {r.makes for r in rules.rules} | {label for word in rules.words.values() for label in word}
     made |= {"NUM", "ORD", "YEAR4", "YEARN", "HHMM", "DOT", "DAY_MONTH", "STAMP", "WORDS"}
-    asked = {e.symbol for r in grammar().rules for p in r.patterns for e in p if e.symbol.isupper()}
+    asked = {e.symbol for r in rules.rules for p in r.patterns for e in p if e.symbol.isupper()}
     assert asked <= made

@@ -49,7 +49,7 @@ def cue_after(line: Line, quoted: Quoted, after: Place) -> Utterance | None:
             found = opening(part, n) or with_subject(line, tree, verb, part, n)
             if found is not None:
                 return found
-    return according(part) if part[0][1].lower == "according" else None
+    return according(part)
 
 
 def cue_before(line: Line, before: Place, between: bool) -> Utterance | None:

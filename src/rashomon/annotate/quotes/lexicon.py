@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+
+from rashomon.annotate.language import language_read, table
 
 Classes = Mapping[str, tuple[str, ...]]
 
@@ -21,6 +22,7 @@ class Lexicon:
     adjectives: Classes
     weak: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
+    after_quotation: tuple[tuple[str, ...], ...]
     adverbs: frozenset[str]
     speech: frozenset[str]
     beside: frozenset[str]
@@ -40,29 +42,34 @@ class Lexicon:
         return verb in self.beside or any(c in self.speech for c in self.verbs.get(verb, ()))
 
 
-@lru_cache
 def lexicon() -> Lexicon:
-    """The lexicon that comes with the package."""
-    table = tomllib.loads(resources.files("rashomon.annotate.quotes").joinpath("cues.toml").read_text("utf-8"))
+    """The lexicon of the language that is being read."""
+    return _lexicon(language_read())
+
+
+@lru_cache
+def _lexicon(language: str) -> Lexicon:
+    words = tomllib.loads(table("rashomon.annotate.quotes", "cues.toml", language))
     return Lexicon(
-        verbs=_by_word(table["verbs"]),
-        nouns=_by_word(table["nouns"]),
-        adjectives=_by_word(table["adjectives"]),
-        weak=frozenset(_words(table["weak"]["words"])),
-        prepositions=tuple(tuple(p.split()) for p in _words(table["verbless"]["prepositions"])),
-        adverbs=frozenset(_words(table["verbless"]["adverbs"])),
-        speech=frozenset(_words(table["speech"]["classes"])),
-        beside=frozenset(_words(table["speech"]["beside"])),
-        occasions=frozenset(_words(table["occasions"]["nouns"])),
-        platforms=frozenset(_words(table["occasions"]["platforms"])),
-        occasion_prepositions=frozenset(_words(table["occasions"]["prepositions"])),
-        people=frozenset(_words(table["people"]["nouns"])),
-        before_titles=frozenset(_words(table["labels"]["before"])),
-        small=frozenset(_words(table["labels"]["small"])),
-        channels=frozenset(_words(table["occasions"]["channels"])),
-        light=frozenset(_words(table["light"]["verbs"])),
-        views=frozenset(_words(table["verbless"]["views"])),
-        kinds={name: kind for kind, names in table["kinds"].items() for name in _words(names)},
+        verbs=_by_word(words["verbs"]),
+        nouns=_by_word(words["nouns"]),
+        adjectives=_by_word(words["adjectives"]),
+        weak=frozenset(_words(words["weak"]["words"])),
+        prepositions=_phrases(words["verbless"]["prepositions"]),
+        after_quotation=_phrases(words["verbless"]["after_quotation"]),
+        adverbs=frozenset(_words(words["verbless"]["adverbs"])),
+        speech=frozenset(_words(words["speech"]["classes"])),
+        beside=frozenset(_words(words["speech"]["beside"])),
+        occasions=frozenset(_words(words["occasions"]["nouns"])),
+        platforms=frozenset(_words(words["occasions"]["platforms"])),
+        occasion_prepositions=frozenset(_words(words["occasions"]["prepositions"])),
+        people=frozenset(_words(words["people"]["nouns"])),
+        before_titles=frozenset(_words(words["labels"]["before"])),
+        small=frozenset(_words(words["labels"]["small"])),
+        channels=frozenset(_words(words["occasions"]["channels"])),
+        light=frozenset(_words(words["light"]["verbs"])),
+        views=frozenset(_words(words["verbless"]["views"])),
+        kinds={name: kind for kind, names in words["kinds"].items() for name in _words(names)},
     )
 
 
@@ -72,6 +79,10 @@ def _by_word(classes: Mapping[str, str]) -> Classes:
         for word in dict.fromkeys(_words(words)):
             found[word].append(name)
     return {word: tuple(names) for word, names in found.items()}
+
+
+def _phrases(listed: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in _words(listed))
 
 
 def _words(listed: str) -> list[str]:

@@ -69,8 +69,9 @@ def opening(part: Place, n: int) -> Utterance | None:
 
 
 def according(part: Place) -> Utterance | None:
+    """ "…", according to X": whoever the preposition right behind a quotation names."""
     tree, first = part[0]
-    to = next((t for _, t in part[1:3] if t.lower == "to"), None)
+    to = _preposition(part)
     if to is None:
         return None
     head = tree.child(to, "pobj") or tree.child(first, "pobj")
@@ -78,6 +79,14 @@ def according(part: Place) -> Utterance | None:
         return None
     piece = _clipped(tree, head, part, to)
     return Utterance([], span_of(tree, piece), span_of(tree, (first.index, to.index)), tree, first, head)
+
+
+def _preposition(part: Place) -> Token | None:
+    """The last word of the preposition that opens the part."""
+    for words in lexicon().after_quotation:
+        if part[0][1].lower == words[0]:
+            return next((t for _, t in part[len(words) - 1 : len(words) + 1] if t.lower == words[-1]), None)
+    return None
 
 
 def by_colon(part: Place) -> Utterance | None:

@@ -7,11 +7,11 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib import resources
 from itertools import product
 from typing import Any
 
 from rashomon.annotate.hedges import hedges
+from rashomon.annotate.language import language_read, table
 
 Meaning = Mapping[str, Any]
 """What a word or a group of words says about a time: {"month": 7, "day": 4}; under "offset" and the like, another one."""
@@ -89,16 +89,19 @@ class Grammar:
     rules: tuple[Rule, ...]
 
 
-def _read(name: str) -> str:
-    return resources.files("rashomon.annotate.times").joinpath(name).read_text("utf-8")
+def grammar() -> Grammar:
+    """The grammar of the language that is being read, itself read once."""
+    return _grammar(language_read())
 
 
 @lru_cache
-def grammar() -> Grammar:
-    """The grammar, read once."""
-    words, capital = _lexicon(tomllib.loads(_read("words.toml")))
-    phrases = _phrases(_read("phrases.txt")) + _holidays(tomllib.loads(_read("holidays.toml"))) + _hedges()
-    staged = {"phrases": [p for p in phrases if p.makes in _FIRST], **_staged_rules(_read("rules.txt"))}
+def _grammar(language: str) -> Grammar:
+    def read(name: str) -> str:
+        return table("rashomon.annotate.times", name, language)
+
+    words, capital = _lexicon(tomllib.loads(read("words.toml")))
+    phrases = _phrases(read("phrases.txt")) + _holidays(tomllib.loads(read("holidays.toml"))) + _hedges()
+    staged = {"phrases": [p for p in phrases if p.makes in _FIRST], **_staged_rules(read("rules.txt"))}
     staged["bare"] += [p for p in phrases if p.makes not in _FIRST]
     rules = [rule for stage in staged.values() for rule in stage]
     literals = {e.symbol for r in rules for p in r.patterns for e in p if not e.symbol.isupper()}

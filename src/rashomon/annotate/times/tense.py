@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 
+from rashomon.annotate.language import language_read, table
 from rashomon.lexicon import class_of
 from rashomon.records import Sentence, Token
 
@@ -27,10 +27,14 @@ _REFUSED = frozenset({"would", "could"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
-@cache
 def _words(heading: str) -> frozenset[str]:
-    table: dict[str, str] = tomllib.loads((files("rashomon.annotate.times") / "tense.toml").read_text("utf-8"))
-    return frozenset(table[heading].split())
+    return _words_of(heading, language_read())
+
+
+@cache
+def _words_of(heading: str, language: str) -> frozenset[str]:
+    listed: dict[str, str] = tomllib.loads(table("rashomon.annotate.times", "tense.toml", language))
+    return frozenset(listed[heading].split())
 
 
 def tense_at(sentence: Sentence, token: Token) -> int:
