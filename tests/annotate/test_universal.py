@@ -9,7 +9,7 @@ from rashomon.annotate.language import Language
 from rashomon.annotate.universal import as_rules_expect
 from rashomon.records import Token
 
-FRENCH = Language("French", "", "", frozenset({"par"}), (), frozenset({"-il"}))
+FRENCH = Language("French", "", "", frozenset({"par"}), (), frozenset({"-il"}), frozenset({"mardi"}), (("e", "er"),))
 Row = tuple[str, str, str, int, str]
 
 
@@ -65,6 +65,27 @@ def test_who_stands_behind_the_verb_after_a_comma_says_what_stands_before_it() -
     assert (found[1][1], found[4][1]) == ("ccomp", "nsubj")
 
 
+def test_the_word_between_a_quotation_and_a_name_is_a_verb() -> None:
+    rows = (
+        ("Rien", "PRON", "ROOT", 0, ""),
+        ("»", "PUNCT", "punct", 0, ""),
+        (",", "PUNCT", "punct", 0, ""),
+        ("déplore", "NOUN", "appos", 0, ""),
+        ("Odile", "PROPN", "appos", 3, ""),
+    )
+    verb = as_rules_expect(tokens(*rows), FRENCH)[3]
+    assert (verb.pos, verb.tag, verb.lemma) == ("VERB", "VBZ", "déplorer")
+
+
+def test_a_day_is_no_part_of_a_name() -> None:
+    rows = (
+        ("conclut", "VERB", "ROOT", 0, "VerbForm=Fin"),
+        ("Odile", "PROPN", "nsubj", 0, ""),
+        ("mardi", "NOUN", "nmod", 1, ""),
+    )
+    assert shown(*rows)[2] == ("mardi", "npadvmod", 0)
+
+
 def test_entities_get_the_names_that_the_rules_use() -> None:
     (person,) = as_rules_expect(tokens(("Odile", "PROPN", "ROOT", 0, ""), entity="PER"), FRENCH)
     (thing,) = as_rules_expect(tokens(("Odile", "PROPN", "ROOT", 0, ""), entity="MISC"), FRENCH)
@@ -75,9 +96,15 @@ def test_entities_get_the_names_that_the_rules_use() -> None:
 _RELATIONS = st.sampled_from(["case", "obl:mod", "nmod", "obj", "nsubj", "aux:tense", "expl:subj", "advcl"])
 
 
-@given(st.lists(st.tuples(_RELATIONS, st.integers(0, 30), st.sampled_from(["ADP", "NOUN", "VERB"])), max_size=12))
-def test_no_tree_gets_a_circle(drawn: list[tuple[str, int, str]]) -> None:
-    rows = [("par", pos, dep if i else "ROOT", head % i if i else 0, "") for i, (dep, head, pos) in enumerate(drawn)]
+_WORDS = st.sampled_from(["»", ",", "par", "mardi", "dit"])
+_ROWS = st.tuples(_RELATIONS, st.integers(0, 30), st.sampled_from(["ADP", "NOUN", "VERB"]), _WORDS)
+
+
+@given(st.integers(0, 11), st.lists(_ROWS, min_size=1, max_size=12))
+def test_no_tree_gets_a_circle(top: int, drawn: list[tuple[str, int, str, str]]) -> None:
+    order = sorted(range(len(drawn)), key=lambda i: (i != top % len(drawn), drawn[i][1]))
+    above = {i: order[drawn[i][1] % n] if n else i for n, i in enumerate(order)}
+    rows = [(word, pos, "ROOT" if above[i] == i else dep, above[i], "") for i, (dep, _, pos, word) in enumerate(drawn)]
     found = as_rules_expect(tokens(*rows), FRENCH)
     for t in found:
         at = t.index

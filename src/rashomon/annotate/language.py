@@ -25,6 +25,7 @@ _READ: ContextVar[str] = ContextVar("language", default=ENGLISH)
 class Language:
     """A language of `languages.toml`: its name, the package of its pipeline and the extra that installs it.
 
+    `days`: nouns that say when; `present`: endings of the present tense, the longest first, with those of their infinitives.
     `agents`: prepositions of a passive's agent; `after_head`: words that follow the head of a noun phrase; `clitics`: subjects that a verb carries behind it.
     """
 
@@ -34,6 +35,8 @@ class Language:
     agents: frozenset[str]
     after_head: tuple[str, ...]
     clitics: frozenset[str]
+    days: frozenset[str]
+    present: tuple[tuple[str, str], ...]
 
 
 @cache
@@ -48,6 +51,8 @@ def languages() -> Mapping[str, Language]:
             frozenset(entry["agents"].split()),
             tuple(entry["after_head"].split()),
             frozenset(entry["clitics"].split()),
+            frozenset(entry["days"].split()),
+            tuple(sorted(entry["present"].items(), key=lambda e: -len(e[0]))),
         )
         for code, entry in table.items()
     }

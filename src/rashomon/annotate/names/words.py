@@ -7,6 +7,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from rashomon.annotate.language import ENGLISH, language_read
+from rashomon.annotate.language import table as language_table
 from rashomon.annotate.names.gazetteer import split, table
 
 
@@ -31,9 +33,17 @@ class Words(NamedTuple):
     short_forms: dict[str, tuple[str, ...]]
 
 
-@lru_cache
 def words() -> Words:
-    """The lists, read once."""
+    """The lists for the language that is being read: the titles are its own beside the English ones, the rest is English."""
+    return _words(language_read())
+
+
+@lru_cache
+def _words(language: str) -> Words:
+    if language != ENGLISH:
+        titles = tomllib.loads(language_table("rashomon.annotate.names", "titles.toml", language))["titles"]
+        english = _words(ENGLISH)
+        return english._replace(titles=english.titles | _gendered(titles))
     d = tomllib.loads(resources.files("rashomon.annotate.names").joinpath("data", "words.toml").read_text("utf-8"))
     return Words(
         titles=_gendered(d["titles"]),
