@@ -1,10 +1,10 @@
 """How a served corpus answers while it grows: clients that read without a pause, `rashomon add` beside them.
 
-    python -m quality.bench_serve [--articles 10000] [--clients 50] [--seconds 60] [--corpus F] [--quiet]
+    python -m quality.bench_serve [--articles 10000] [--clients 50] [--seconds 60] [--pause 0] [--corpus F] [--quiet]
 
 Makes a corpus of generated reports (once, if --corpus names a file), every story of it laid side by side, serves it with `rashomon
-serve` in a process of its own, has `rashomon add` add new reports in another, and lets the clients ask, each on a connection of its own
-and without a pause between an answer and the next question. What they ask is drawn as people read: the first pages of lists, and of the
+serve` in a process of its own, has `rashomon add` add new reports in another, and lets the clients ask, each on a connection of its own.
+--pause is how long a client looks at an answer before the next question, in seconds, on average; 0 asks as fast as it is answered. What they ask is drawn as people read: the first pages of lists, and of the
 stories a few very often and most seldom (Zipf). Prints for each kind of question how many, the median and the 95th percentile in
 milliseconds, and all errors; exits with 1 on any error or a 95th percentile of 200 ms or more. --quiet leaves `add` out.
 """
@@ -15,6 +15,7 @@ import argparse
 import asyncio
 import json
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -31,6 +32,8 @@ CEILING_MS = 200.0
 _PORT = 8765
 _SEED = 1
 _STARTS_WITHIN = 60.0
+_KEPT_OPEN = 4.0
+"""Seconds for which the server surely keeps an idle connection."""
 Draw = Callable[[random.Random], str]
 
 
@@ -68,7 +71,7 @@ def questions(known: Known) -> list[tuple[str, int, Draw]]:
 
 
 async def client(
-    number: int, kinds: list[tuple[str, int, Draw]], until: float, told: dict[str, list[float]]
+    number: int, kinds: list[tuple[str, int, Draw]], until: float, told: dict[str, list[float]], pause: float
 ) -> list[str]:
     """One client on one connection; what it saw go wrong."""
     chance = random.Random(f"{_SEED} {number}")
@@ -90,6 +93,8 @@ async def client(
         told[kind].append((time.perf_counter() - began) * 1000)
         if status != 200:
             problems.append(f"{path}: {status}")
+        if pause:
+            await asyncio.sleep(min(chance.expovariate(1 / pause), _KEPT_OPEN))
     writer.close()
     return problems
 
@@ -109,12 +114,12 @@ async def _answered(reader: asyncio.StreamReader) -> int:
 
 
 async def load(
-    kinds: list[tuple[str, int, Draw]], clients: int, seconds: float
+    kinds: list[tuple[str, int, Draw]], clients: int, seconds: float, pause: float = 0.0
 ) -> tuple[dict[str, list[float]], list[str]]:
     """Times in milliseconds by kind, and what went wrong."""
     told: dict[str, list[float]] = defaultdict(list)
     until = time.perf_counter() + seconds
-    found = await asyncio.gather(*(client(i, kinds, until, told) for i in range(clients)))
+    found = await asyncio.gather(*(client(i, kinds, until, told, pause) for i in range(clients)))
     return told, [p for problems in found for p in problems]
 
 
@@ -170,20 +175,23 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--clients", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--pause", type=float, default=0.0)
     parser.add_argument("--corpus", type=Path, help="a file to make the corpus in, or one made before")
     parser.add_argument("--quiet", action="store_true", help="nothing is added meanwhile")
     args = parser.parse_args()
     with TemporaryDirectory() as folder:
-        file = args.corpus or Path(folder) / "corpus.sqlite"
-        if not file.exists():
-            make_corpus(file, args.articles)
-        sys.exit(0 if bench(file, Path(folder), args.clients, args.seconds, quiet=args.quiet) else 1)
+        made = args.corpus or Path(folder) / "made.sqlite"
+        if not made.exists():
+            make_corpus(made, args.articles)
+        # What is added here must not be there in the next run.
+        file = Path(shutil.copy(made, Path(folder) / "corpus.sqlite"))
+        sys.exit(0 if bench(file, Path(folder), args.clients, args.seconds, pause=args.pause, quiet=args.quiet) else 1)
 
 
-def bench(file: Path, folder: Path, clients: int, seconds: float, *, quiet: bool) -> bool:
+def bench(file: Path, folder: Path, clients: int, seconds: float, *, pause: float = 0.0, quiet: bool) -> bool:
     """Serve, add, ask; whether it is good enough."""
     corpus = Corpus.open(file)
-    shelves = list(corpus.shelves().items)
+    shelves = [s for s in corpus.shelves().items if not s.stale]
     known = Known(
         stories=[s.story for s in shelves],
         articles=[a for s in shelves for a in s.articles],
@@ -197,7 +205,7 @@ def bench(file: Path, folder: Path, clients: int, seconds: float, *, quiet: bool
         processes.append(served(file))
         if not quiet:
             processes.append(adding(file, folder))
-        told, problems = asyncio.run(load(questions(known), clients, seconds))
+        told, problems = asyncio.run(load(questions(known), clients, seconds, pause))
     finally:
         for p in reversed(processes):
             p.terminate()
