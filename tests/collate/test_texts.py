@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from rashomon.app.align_pairs import align_file
+from rashomon.app.align_pairs import Side, align_file, read_sides
+from rashomon.collate.align.texts import Commonness, compare_texts
 from rashomon.errors import RashomonError
 
 A = {"text": "A ferry struck the pier in Norport on Monday, injuring nine passengers.", "headline": "Ferry hits pier"}
@@ -43,3 +44,16 @@ def test_a_bad_line_is_named_by_its_number(tmp_path, line: str) -> None:
     file.write_text(line + "\n")
     with pytest.raises(RashomonError, match=r"pairs\.jsonl:1"):
         list(align_file(str(file)))
+
+
+@pytest.mark.usefixtures("parser")
+def test_a_word_that_all_texts_have_is_less_rare_and_binds_less() -> None:
+    texts = list(read_sides([Side(x["text"], x["headline"], "") for x in (A, B)]).values())
+    few, many = Commonness(), Commonness()
+    for text in texts:
+        few.note(text)
+    for _ in range(200):
+        many.note(texts[0])
+    assert many.rarity("ferry") < few.rarity("ferry")
+    assert many.rarity("opera") > few.rarity("opera")
+    assert compare_texts(*texts, many).score < compare_texts(*texts, few).score

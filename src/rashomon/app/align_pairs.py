@@ -11,7 +11,7 @@ from typing import Any
 
 from rashomon.app.assemble import annotate_articles
 from rashomon.claims import extract_claims
-from rashomon.collate.align.texts import Text, compare_texts, text_of
+from rashomon.collate.align.texts import Commonness, Text, compare_texts, text_of
 from rashomon.errors import RashomonError
 from rashomon.ingest import split_parts
 from rashomon.records import Annotation, Article
@@ -23,37 +23,44 @@ _MEMORY = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
+class Side:
+    """A text of a pair as it was given."""
+
     text: str
     headline: str
     published: str
 
 
 def align_file(path: str) -> Iterator[dict[str, Any]]:
-    """A verdict for each line of a JSONL file of pairs, in order."""
-    known: dict[_Side, Text] = {}
+    """A verdict for each line of a JSONL file of pairs, in order. How rare a word is, the texts read so far tell."""
+    known: dict[Side, Text] = {}
+    common = Commonness()
     rows = _rows(path)
     while batch := list(islice(rows, _BATCH)):
         if len(known) > _MEMORY:
             known.clear()
         sides = dict.fromkeys(side for _, a, b in batch for side in (a, b) if side not in known)
-        known.update(_read(list(sides)))
+        read = read_sides(list(sides))
+        known.update(read)
+        for text in read.values():
+            common.note(text)
         for pair, a, b in batch:
-            verdict = compare_texts(known[a], known[b])
+            verdict = compare_texts(known[a], known[b], common)
             yield {"pair": pair, "score": round(verdict.score, 6), "relation": verdict.relation}
 
 
-def _rows(path: str) -> Iterator[tuple[Any, _Side, _Side]]:
+def _rows(path: str) -> Iterator[tuple[Any, Side, Side]]:
     try:
         with Path(path).open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    yield _row(line, f"{path}:{number}")
+                    yield pair_of(line, f"{path}:{number}")
     except (OSError, UnicodeDecodeError) as e:
         raise RashomonError(f"cannot read {path}: {getattr(e, 'strerror', None) or e}") from e
 
 
-def _row(line: str, place: str) -> tuple[Any, _Side, _Side]:
+def pair_of(line: str, place: str) -> tuple[Any, Side, Side]:
+    """The name of a pair and its two texts from a line of JSON. `place`: where it stands, to name it if it is none."""
     try:
         row = json.loads(line)
         return row["pair"], _side(row["a"]), _side(row["b"])
@@ -61,11 +68,11 @@ def _row(line: str, place: str) -> tuple[Any, _Side, _Side]:
         raise RashomonError(f'{place}: not a pair: write {{"pair": …, "a": {{"text": …}}, "b": {{"text": …}}}}') from e
 
 
-def _side(article: dict[str, Any]) -> _Side:
-    return _Side(str(article["text"]), str(article.get("headline") or ""), str(article.get("published") or ""))
+def _side(article: dict[str, Any]) -> Side:
+    return Side(str(article["text"]), str(article.get("headline") or ""), str(article.get("published") or ""))
 
 
-def _read(sides: list[_Side]) -> dict[_Side, Text]:
+def read_sides(sides: list[Side]) -> dict[Side, Text]:
     """The texts as alignment sees them, each with its headline beside it."""
     texts = [_article(f"t{i}", s.text, s.published) for i, s in enumerate(sides)]
     headlines = [_article(f"h{i}", s.headline, s.published) for i, s in enumerate(sides)]
