@@ -86,7 +86,7 @@ def test_one_article_twice_and_one_in_another_language(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
     (tmp_path / "b.txt").write_text(TEXT)
     (tmp_path / "c.txt").write_text(
-        "La maire a inauguré vendredi la nouvelle écluse devant deux cents personnes et une fanfare."
+        "Die Bürgermeisterin hat am Freitag die neue Schleuse vor zweihundert Menschen und einer Blaskapelle eingeweiht."
     )
     found = rashomon("collate", tmp_path, "--json", tmp_path / "out.json")
     assert found.returncode == 0, found.stderr
