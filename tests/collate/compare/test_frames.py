@@ -49,3 +49,8 @@ def test_no_word_stands_on_both_sides():
     for word, (_, one) in frames().items():
         sides.setdefault(word, set()).add(one)
     assert all(len(s) == 1 for s in sides.values())
+
+
+def test_the_sides_show_the_words_that_exclude_each_other():
+    (found,) = [d for d in collate(list(OPPOSED["damage"])).differences if d.kind == "polarity"]
+    assert {s.value for s in found.sides} == {"knock out", "not affect"}

@@ -34,7 +34,6 @@ class Member:
     members: tuple[int, ...] = ()
     noun: str = ""
     modifiers: frozenset[str] = frozenset()
-    definite: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from rashomon.annotate.numerals import Numeral, plain_numeral, spelt_year
 from rashomon.annotate.times.calendar import day_of
 from rashomon.annotate.times.grammar import Element, Grammar, Meaning, Node, Rule, fits
 
-Guard = Callable[["Chunk"], bool]
 _NOTHING: Meaning = {}
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
 """A clock ("9.30") or a day of a month ("23.4"); decimals like ".5" are neither."""

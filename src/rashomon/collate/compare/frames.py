@@ -25,11 +25,13 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a claim says of a thing: the frame, which of its two sides, the words for the thing, and whose it is said to be."""
+    """What a claim says of a thing: the frame, which of its two sides and in which word ("not harm"), the words for the thing, and
+    whose it is said to be."""
 
     claim: Claim
     frame: str
     one: bool
+    word: str
     of: frozenset[str]
     whose: frozenset[str]
 
@@ -47,7 +49,7 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
             yield Finding(
                 kind="polarity",
                 severity="medium" if a.claim.tense and b.claim.tense and a.of & b.of else "soft",
-                sides=tuple(side(s.claim.span, "one" if s.one else "other", s.claim) for s in (a, b)),
+                sides=tuple(side(s.claim.span, s.word, s.claim) for s in (a, b)),
             )
 
 
@@ -83,7 +85,9 @@ def _state(claim: Claim, evidence: Evidence) -> State | None:
     if word is None or not of:
         return None
     frame, one = frames()[word]
-    return State(claim, frame, one == (claim.polarity == "positive"), of, _owners(claim, evidence))
+    affirmed = claim.polarity == "positive"
+    shown = ("" if affirmed else "not ") + word.replace("_", " ")
+    return State(claim, frame, one == affirmed, shown, of, _owners(claim, evidence))
 
 
 def _said_of(head: Token, sentence: Sentence) -> list[Token]:

@@ -14,7 +14,6 @@ from rashomon.app.web.site import keep, site_of
 
 router = APIRouter(tags=["corpus"], dependencies=[Depends(keep)])
 Day = Annotated[str | None, Query(pattern=r"^\d{4}-\d\d-\d\d$")]
-EntityId = Annotated[str, Query(min_length=1, max_length=200)]
 
 
 @router.get("/search", response_model=models.Found, responses=NOT_FOUND)
