@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
 from tests.report.sample import sample
@@ -48,3 +50,8 @@ def test_two_to_four_witnesses_are_compared(vote: TestClient, story: str) -> Non
     assert page.count('<th scope="col">') == 2
     assert vote.get(f"/story/{story}/compare?w=Z").text.count('<th scope="col">') == 2
     assert vote.get(f"/story/{story}/compare?rows=none").status_code == 400
+
+
+def test_a_row_tells_on_how_many_origins_what_it_shares_rests(vote: TestClient, story: str) -> None:
+    page = vote.get(f"/story/{story}/compare", params={"w": ["A", "D"], "rows": "shared"}).text
+    assert re.search(r'<p class="aside" dir="auto">[^<]*outlets, \d+ origins? \(', page)

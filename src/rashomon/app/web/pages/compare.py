@@ -31,6 +31,7 @@ def compare(request: Request, story: str, w: Annotated[tuple[str, ...], Query()]
     chosen = _chosen(collation.witnesses, w)
     found = parallel(collation, chosen, (*page.contradictions, *page.differences))
     rows_shown = [r for r in found if r.kind in _KINDS[rows]]
+    origins = {f.id: f.origins for f in page.agreed}
     shown = {
         "story": desk.shelf(story).story,
         "page": page,
@@ -40,6 +41,7 @@ def compare(request: Request, story: str, w: Annotated[tuple[str, ...], Query()]
         "kinds": [(k, sum(r.kind in _KINDS[k] for r in found)) for k in _KINDS],
         "rows": rows,
         "found": rows_shown,
+        "rests": [tuple(dict.fromkeys(origins[f] for f in r.facts if f in origins)) for r in rows_shown],
         "anchors": {d.number: i for i, r in reversed(list(enumerate(rows_shown))) for d in r.differs},
         "most": MOST,
     }

@@ -50,10 +50,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of the synopsis: for each column its sentences, maybe none. `differs` are the differences between its cells."""
+    """A row of the synopsis: for each column its sentences, maybe none. `facts` are those that more than one cell states, `differs`
+    the differences between its cells."""
 
     kind: Kind
     cells: tuple[tuple[Line, ...], ...]
+    facts: tuple[str, ...]
     differs: tuple[DifferenceItem, ...]
 
 
@@ -224,8 +226,9 @@ def _row(cells: tuple[tuple[Line, ...], ...]) -> Row:
     by_number = {d.number: d for c in filled for line in c for w in line.words for d in w.differs}
     differs = tuple(sorted((by_number[n] for n, k in in_cells.items() if k > 1), key=_gravest))
     shared = Counter(f for c in filled for f in {f for line in c for w in line.words for f in w.facts})
-    kind: Kind = "differ" if differs else "agree" if max(shared.values(), default=0) > 1 else "alone"
-    return Row(kind=kind, cells=cells, differs=differs)
+    together = tuple(sorted(f for f, k in shared.items() if k > 1))
+    kind: Kind = "differ" if differs else "agree" if together else "alone"
+    return Row(kind=kind, cells=cells, facts=together, differs=differs)
 
 
 def _gravest(d: DifferenceItem) -> tuple[int, int]:
