@@ -82,3 +82,29 @@ def test_no_dates() -> None:
 def test_spans_lie_in_the_text(text: str) -> None:
     for s in find_stamps(text):
         assert 0 <= s.start < s.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("Publié le 14 mai 2031 à 18h20", "18:20"),
+        ("Publiée le mercredi 14 mai 2031 à 18 h 20", "18:20"),
+        ("Stand: 14. Mai 2031, 18.20 Uhr", "18:20"),
+        ("Veröffentlicht am Mittwoch, den 14. Mai 2031 um 18 Uhr", "18:00"),
+        ("Publicado el 14 de mayo del 2031 a las 18:20 horas", "18:20"),
+        ("Pubblicato il 14 mag. 2031 alle ore 18:20", "18:20"),
+        ("Publicado em 14 de maio de 2031 às 18h20", "18:20"),
+        ("Gepubliceerd op woensdag 14 mei 2031 om 18.20 uur", "18:20"),
+    ],
+)
+def test_date_lines_of_other_languages_hold_nothing_but_the_date(text: str, clock: str) -> None:
+    (stamp,) = find_stamps(text)
+    assert (stamp.days, stamp.clock, stamp.updated) == ((DAY,), clock, False)
+    assert not without_stamps(text, (stamp,))
+
+
+def test_revisions_in_other_languages() -> None:
+    first, second = find_stamps("Publié le 14 mai 2031 à 18h20, mis à jour le 15 mai 2031 à 7h05")
+    assert (first.updated, first.clock, second.updated, second.clock) == (False, "18:20", True, "07:05")
+    (only,) = find_stamps("Publié le 14 mai 2031 à 18h20, mis à jour à 19h05")
+    assert (only.updated, only.clock) == (False, "18:20")

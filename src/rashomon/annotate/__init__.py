@@ -1,7 +1,8 @@
 """Reading one article at a time, with no knowledge of the others."""
 
+from rashomon.annotate.date_lines import byline_words
 from rashomon.annotate.dating import date_by_own_words
-from rashomon.annotate.language import unread
+from rashomon.annotate.language import reading, unread
 from rashomon.annotate.parser import Parser
 from rashomon.annotate.pipeline import annotate, redate
 from rashomon.annotate.sentences import reads_as_english
@@ -12,9 +13,11 @@ __all__ = [
     "Parser",
     "Stamp",
     "annotate",
+    "byline_words",
     "date_by_own_words",
     "find_stamps",
     "has_clock",
+    "reading",
     "reads_as_english",
     "redate",
     "unread",

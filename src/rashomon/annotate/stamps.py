@@ -10,6 +10,8 @@ from datetime import date
 from functools import cache
 from importlib import resources
 
+from rashomon.annotate.date_lines import date_lines
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -25,15 +27,17 @@ _FORMS = tuple(
     )
 )
 _FOREIGN = re.compile(
-    r"\b(?P<day>\d{1,2})(?:\.|er|º)?\s{1,3}(?:de\s)?(?P<month>[^\W\d_]{3,10})\s{1,3}(?:de\s)?(?P<year>[12]\d{3})\b",
+    r"\b(?P<day>\d{1,2})(?:\.|er|º)?\s{1,3}(?:del?\s)?(?P<month>[^\W\d_]{3,10})\.?\s{1,3}(?:del?\s)?(?P<year>[12]\d{3})\b",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"(?:\b|(?<=T))(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?::\d{2})?\s{0,2}(?P<half>[ap]\.?m\b\.?)?", re.IGNORECASE
+    r"(?:\b|(?<=T))(?P<hour>\d{1,2})"
+    r"(?:\s?(?P<mark>h)(?:\s?(?P<past>\d{2}))?(?![^\W_])"
+    r"|(?:[:.](?P<minute>\d{2}))?(?::\d{2})?\s{0,2}(?P<half>[ap]\.?m\b\.?|(?:uhr|uur)\b)?)",
+    re.IGNORECASE,
 )
+"""Also "18h20" and "18 Uhr", which no text of English has beside a date."""
 _ZONE = re.compile(r"(?::\d{2}(?:\.\d{1,6})?)?\s{0,2}\(?(?:(?P<offset>[+-]\d{2}:?\d{2})\b|(?P<name>[A-Z]{1,4})\b)")
-_LABEL = re.compile(r"\b(?:published|posted|updated|modified|revised|corrected)\b", re.IGNORECASE)
-_UPDATE = re.compile(r"\b(?:updated?|modified|revised|corrected)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
 _AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T)\b")
 _NAMES_OF_DAYS = "monday tuesday wednesday thursday friday saturday sunday tues weds thur thurs"
@@ -79,7 +83,12 @@ def without_stamps(text: str, stamps: tuple[Stamp, ...]) -> list[str]:
         pieces.append(text[at : s.start])
         at = s.end
     pieces.append(text[at:])
-    return [p for p in pieces if any(w.lower().rstrip(".") not in STAMP_FILLERS for w in _WORD.findall(p))]
+    return [p for p in pieces if any(_says_something(w.lower().rstrip(".")) for w in _WORD.findall(p))]
+
+
+def _says_something(word: str) -> bool:
+    """Whether a word is none of those that stand beside a date."""
+    return word not in STAMP_FILLERS and word not in date_lines().beside
 
 
 def has_clock(text: str) -> bool:
@@ -91,7 +100,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     for form in _FORMS:
         yield from form.finditer(text)
     for m in _FOREIGN.finditer(text):
-        if m["month"].lower() in _foreign_months():
+        if m["month"].lower() in date_lines().months:
             yield m
 
 
@@ -111,7 +120,7 @@ def _stamp(text: str, m: re.Match[str], after: int, before: int) -> Stamp | None
         days=days,
         clock=clock,
         zone=zone,
-        updated=_UPDATE.search(text, after, m.start()) is not None,
+        updated=date_lines().updated.search(text, after, m.start()) is not None,
     )
 
 
@@ -124,7 +133,7 @@ def _month_and_day(m: re.Match[str], around: str) -> list[tuple[int, int]]:
         return [american] if american == other else [american, other]
     name = m["month"].lower()
     if m.re is _FOREIGN:
-        return [(_foreign_months()[name], int(m["day"]))]
+        return [(date_lines().months[name], int(m["day"]))]
     return [(int(name) if name.isdigit() else MONTHS.index(name[:3]) + 1, int(m["day"]))]
 
 
@@ -140,7 +149,8 @@ def _date(year: int, month: int, day: int) -> tuple[date, ...]:
 
 def _clock(left: str, right: str) -> tuple[str | None, str]:
     """The clock time nearest to the date, of those left and right of it, as HH:MM, and its zone."""
-    left, right = _LABEL.split(left)[-1], _LABEL.split(right)[0]  # what stands beyond "Updated" is another date's
+    label = date_lines().label
+    left, right = label.split(left)[-1], label.split(right)[0]  # what stands beyond "Updated" is another date's
     near = [(len(left) - end, time, zone) for _, end, time, zone in _clocks(left)] + [
         (begin, time, zone) for begin, _, time, zone in _clocks(right)
     ]
@@ -150,13 +160,13 @@ def _clock(left: str, right: str) -> tuple[str | None, str]:
 def _clocks(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Begin, end, HH:MM and zone of the clock times in `text`; a bare number is none."""
     for m in _CLOCK.finditer(text):
-        hour, half = int(m["hour"]), (m["half"] or "").lower()[:1]
-        if not half and not m["minute"]:
+        hour, half, minute = int(m["hour"]), (m["half"] or "").lower()[:1], m["minute"] or m["past"]
+        if not half and not minute and not m["mark"]:
             continue
-        if half and hour <= 12:
+        if half in ("a", "p") and hour <= 12:
             hour = hour % 12 + (12 if half == "p" else 0)
-        if hour < 24 and int(m["minute"] or 0) < 60:
-            yield m.start(), m.end(), f"{hour:02d}:{m['minute'] or '00'}", _zone(text, m.end())
+        if hour < 24 and int(minute or 0) < 60:
+            yield m.start(), m.end(), f"{hour:02d}:{minute or '00'}", _zone(text, m.end())
 
 
 def _zone(text: str, at: int) -> str:
@@ -171,18 +181,6 @@ def _zone(text: str, at: int) -> str:
         return ""
     hours, minutes = divmod(abs(east), 60)
     return f"{'-' if east < 0 else '+'}{hours:02d}:{minutes:02d}"
-
-
-@cache
-def _foreign_months() -> dict[str, int]:
-    """The number of a month by its name in any of the languages of `months.toml`."""
-    languages = tomllib.loads(resources.files("rashomon.annotate").joinpath("months.toml").read_text("utf-8"))
-    return {
-        name: number
-        for months in languages.values()
-        for number, names in enumerate(months, start=1)
-        for name in names.split("|")
-    }
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rashomon.annotate import STAMP_FILLERS, find_stamps, has_clock, without_stamps
+from rashomon.annotate import STAMP_FILLERS, byline_words, find_stamps, has_clock, without_stamps
 from rashomon.ingest.lines import Line
 from rashomon.ingest.phrases import furniture, outlets, words_of
 
@@ -173,6 +173,17 @@ def is_clock(line: Line) -> bool:
     return len(line.text) <= 40 and has_clock(line.text) and not without_stamps(line.text, ())
 
 
+def _by(text: str) -> re.Match[str] | None:
+    """The words that a byline begins with, of English or of the language that is read."""
+    return _BY.match(text) or byline_words(text)
+
+
+def _unsigned(text: str) -> str:
+    """A piece of a byline without the words that it begins with."""
+    by = _by(text)
+    return text[by.end() :] if by else text
+
+
 def is_byline(line: Line) -> bool:
     """ "By Jane Doe, The Courier, July 4, 2025"; "Jane Doe, staff writer"; "Jane Doe July 4, 2025"."""
     if len(line.text) > 200 or len(line.words) > 24 or (line.ends_sentence and not _short_end(line)):
@@ -181,12 +192,12 @@ def is_byline(line: Line) -> bool:
         return False
     stamps = find_stamps(line.text)
     pieces = without_stamps(line.text, stamps) if stamps else [line.text]
-    by = _BY.match(line.text)
+    by = _by(line.text)
     if by:
         if by.end() == len(line.text):
             return line.text[:2].lower() == "by"
-        rest = [p for p in pieces if not _BY.fullmatch(p.strip())]
-        return bool(rest) and all(names_only(_BY.sub("", p, count=1)) for p in rest) and _names_somebody(rest)
+        rest = [p for p in pieces if _unsigned(p.strip())]
+        return bool(rest) and all(names_only(_unsigned(p)) for p in rest) and _names_somebody(rest)
     if stamps and any(s.days for s in stamps):
         return len(pieces) <= 2 and sum(len(words_of(p)) for p in pieces) <= 9 and all(names_only(p) for p in pieces)
     return len(line.words) <= 14 and names_only(line.text) and has_role(line.text)
@@ -401,4 +412,4 @@ def _short_end(line: Line) -> bool:
 
 
 def _names_somebody(pieces: list[str]) -> bool:
-    return any(len(words_of(_BY.sub("", p, count=1))) >= 1 for p in pieces)
+    return any(words_of(_unsigned(p)) for p in pieces)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rashomon.annotate import unread
+from rashomon.annotate import reading, unread
 from rashomon.errors import InputError
 from rashomon.ingest import characters
 from rashomon.ingest.files import GZIP, MAX_CHARS, check_file, decode, first_bytes, read_text
@@ -205,8 +205,9 @@ def _prepared(article: Article, cuts: Sequence[Cut] = ()) -> Article | Reject:
     if reason:
         return Reject(input=article.input or article.id or "a text", reason=reason)
     name = article.id or content_id(article.text)
-    parts = article.parts or split_parts(name, article.text, article.headline, cuts=cuts)
     language = article.language or language_of(article.text)
+    with reading(language):
+        parts = article.parts or split_parts(name, article.text, article.headline, cuts=cuts)
     notes = (
         characters.invisible_note(article.text),
         unread(language),
