@@ -157,6 +157,19 @@ def test_the_same_article_twice_is_one(tmp_path: Path) -> None:
     assert [r.reason for r in found.rejects] == [f"the same article as {a}: counted once"] * 2
 
 
+def test_the_same_words_of_two_outlets_are_two_articles(tmp_path: Path) -> None:
+    printed = [
+        {"text": TEXT, "outlet": "Brill Courier", "url": "https://courier.example/lock"},
+        {"text": TEXT, "outlet": "Evening Post"},
+        {"text": TEXT, "url": "https://www.gazette.example/lock"},
+        {"text": TEXT, "outlet": "brill courier", "url": "https://courier.example/lock?from=feed"},
+        {"text": TEXT, "url": "https://gazette.example/local/lock"},
+    ]
+    found = read_inputs([put(tmp_path, "a.jsonl", "\n".join(map(json.dumps, printed)))])
+    assert [a.outlet for a in found.articles] == ["Brill Courier", "Evening Post", None]
+    assert ["the same article" in r.reason for r in found.rejects] == [True, True]
+
+
 def test_an_id_that_is_taken_is_refused() -> None:
     found = read_inputs([Article(id="a", text=TEXT), Article(id="a", text=TEXT + " More.")])
     assert len(found.articles) == 1

@@ -88,9 +88,16 @@ def is_address(text: str) -> bool:
     return re.match(r"https?://", text, re.IGNORECASE) is not None
 
 
-def content_id(text: str) -> str:
-    """The id of an article that brings none: a hash of its text."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def content_id(text: str, publisher: str = "") -> str:
+    """The id of an article that brings none: a hash of its text, and of who published it where its input says so."""
+    key = f"{publisher}\n{text}" if publisher else text
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _publisher(article: Article) -> str:
+    """Two outlets that print the same words are two witnesses; one page under two addresses of its outlet is one."""
+    host = re.match(r"https?://(?:www\.)?([^/?#]*)", article.url or "", re.IGNORECASE)
+    return " ".join((article.outlet or (host[1] if host else "")).casefold().split())
 
 
 def _read(item: str | Path | Article, begin: Begin) -> Iterator[Article | Reject]:
@@ -204,7 +211,7 @@ def _prepared(article: Article, cuts: Sequence[Cut] = ()) -> Article | Reject:
     reason = _useless(article.text)
     if reason:
         return Reject(input=article.input or article.id or "a text", reason=reason)
-    name = article.id or content_id(article.text)
+    name = article.id or content_id(article.text, _publisher(article))
     language = article.language or language_of(article.text)
     with reading(language):
         parts = article.parts or split_parts(name, article.text, article.headline, cuts=cuts)

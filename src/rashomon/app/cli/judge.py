@@ -143,7 +143,7 @@ def undo(
     corpus: InCorpus = None,
 ) -> None:
     """Take judgements back; `rashomon judge list` shows their ids."""
-    if corpus is not None:
+    if _means_corpus(corpus, judgements):
         for one in ids:
             _desk(corpus).undo(one)
             typer.echo(f"{one} taken back")
@@ -157,7 +157,7 @@ def undo(
 @judge_app.command("list")
 def show(judgements: File = DEFAULT_FILE, story: Story = None, corpus: InCorpus = None) -> None:
     """The judgements in force, one a line."""
-    if story is not None or corpus is not None:
+    if story is not None or _means_corpus(corpus, judgements):
         for d in _desk(corpus).decisions(story):
             typer.echo(f"{d.id}  {d.added}  {d.summary}")
         return
@@ -170,10 +170,15 @@ def _keep(judgement: Judgement, path: str, story: str | None, corpus: Path | Non
     if story is not None:
         typer.echo(f"{_desk(corpus).judge(story, judgement).id} kept")
         return
-    if corpus is not None:
+    if _means_corpus(corpus, path):
         raise UsageError("say which story of the corpus: --story STORY (`rashomon stories` lists them)")
     add_judgement(path, judgement)
     typer.echo(f"{judgement.id} kept in {path}")
+
+
+def _means_corpus(corpus: Path | None, judgements: str) -> bool:
+    """Whether a corpus is meant that may be named by the environment alone: not where a file of judgements is named."""
+    return corpus is not None and judgements == DEFAULT_FILE
 
 
 def _desk(corpus: Path | None) -> Desk:
