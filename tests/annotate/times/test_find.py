@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.annotate.quantities import find_quantities
+from rashomon.annotate.quotes import find_quoted
 from rashomon.annotate.sentences import sentences_of
 from rashomon.annotate.times import References, find_times
 from rashomon.records import Article, Part, Quote, Sentence, Span, Token, make_sentence
@@ -55,6 +57,10 @@ def bare(text: str) -> list[Sentence]:
         ("The board will meet on Monday.", "Monday", "DATE", "2019-05-20"),
         ("The board met last week.", "last week", "DATE", "2019-W19"),
         ("The bridge opened in January.", "January", "DATE", "2019-01"),
+        ("The board met earlier this week.", "this week", "DATE", "2019-W20"),
+        ("Earlier Monday, the board had met.", "Monday", "DATE", "2019-05-13"),
+        ("The board met earlier this month.", "earlier this month", "DATE", "2019-05"),
+        ("The lock is staffed 24 hours a day.", "24 hours a day", "SET", "P1D"),
         ("The bridge opened in the spring of 1987.", "the spring of 1987", "DATE", "1987-SP"),
         ("The bridge will open next year.", "next year", "DATE", "2020"),
         ("The yard closed two years ago.", "two years ago", "DATE", "2017"),
@@ -276,3 +282,26 @@ def test_no_text_breaks_the_reading_and_every_span_stands_in_it(text, now):
 def test_earlier_than_something_else_names_no_day(parser):
     found = read("The bridge opened on Monday, a day earlier than planned.", parser)
     assert [t.value for t in found if t.type == "DATE"] == ["2019-05-13"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill grinds 20,000 tonnes annually.",
+        "The mill's sales grew 4% annually.",
+        'The ferryman appeared on the broadcast "Harbour This Week" with his dog.',
+        'A march called the "Long March of the Bakers" went by.',
+    ],
+)
+def test_rates_and_titles_are_no_times(text, parser):
+    given_ = article(text)
+    sentences = sentences_of([given_], parser)[0]
+    labels = tuple(replace(q, kind="label") for q in find_quoted(given_))
+    assert find_times(given_, sentences, References(published=NOW, quotes=labels)) == ()
+
+
+def test_times_in_speech_are_no_titles(parser):
+    given_ = article('"Next Friday," the baker said.')
+    quote = Quote(span=Span(article="a", start=1, end=13), kind="full", utterance=0)
+    found = find_times(given_, sentences_of([given_], parser)[0], References(published=NOW, quotes=(quote,)))
+    assert [t.value for t in found] == ["2019-05-24"]

@@ -37,6 +37,8 @@ def values(text, parser):
         "A verdict is expected on Friday.",
         "The brewery is due to close on Friday.",
         "A verdict is due on Friday.",
+        "The brewery declared a dividend payable Friday.",
+        "The toll was doubled, effective Friday.",
         "The brewery is set to close on Friday.",
         "The tasting is scheduled for Friday.",
         "The tasting is slated for Friday.",

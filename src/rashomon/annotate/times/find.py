@@ -14,7 +14,7 @@ from rashomon.annotate.times.grammar import Meaning, grammar
 from rashomon.annotate.times.guards import Place
 from rashomon.annotate.times.intervals import length_of, stretch_of
 from rashomon.annotate.times.notes import Read, as_in_a_note, is_note
-from rashomon.annotate.times.quoted import Occasions
+from rashomon.annotate.times.quoted import Occasions, titles
 from rashomon.annotate.times.resolve import resolve
 from rashomon.annotate.times.standpoint import Point, Resolved, Standpoint
 from rashomon.annotate.times.tense import tense_at
@@ -64,6 +64,7 @@ class _Reading:
         self._note = note
         self._now = references.published
         self._occasions = Occasions(references.quotes, references.published)
+        self._titles = titles(references.quotes, article.text)
         self._found: list[Timex] = []
         self._quoted: list[_Quoted] = []
         self._last: dict[str, Point] = {}
@@ -81,7 +82,7 @@ class _Reading:
         for label, chunk in expressed:
             standpoint = self._standpoint(sentence, atoms.starts[chunk.start], atoms.ends[chunk.end - 1])
             timex = self._timex(label, chunk, sentence, atoms, standpoint)
-            if timex is None:
+            if timex is None or any(t.contains(timex.span) for t in self._titles):
                 continue
             quote = self._occasions.quoted(timex.span.start)
             if quote is not None:

@@ -251,12 +251,31 @@ def _ends_clause(p: Place, c: Chunk, _m: Meaning) -> bool:
 
 def _often(p: Place, c: Chunk, m: Meaning) -> bool:
     """ "meets weekly", "the daily count"; a daily, a weekly is a paper, "quarterly" before a noun tells what kind it is."""
-    return p.token(c).pos not in ("NOUN", "PROPN") and (m["unit"] != "M" or _not_adjective(p, c, m))
+    if p.token(c).pos in ("NOUN", "PROPN") or _rated(p, c):
+        return False
+    return m["unit"] != "M" or _not_adjective(p, c, m)
+
+
+def _measured(sentence: Sentence, token: Token) -> bool:
+    """A number, or a noun that a number counts."""
+    return token.pos in ("NUM", "SYM") or any(t.dep == "nummod" for t in sentence.children(token))
+
+
+def _rated(p: Place, c: Chunk) -> bool:
+    """ "20,000 tonnes annually", "grows 4% annually": how much a year, not how often."""
+    token = p.token(c)
+    before = token_at(p.sentence, p.atoms.starts[max(c.start - 1, 0)])
+    return token.lower == "annually" and before.pos in ("NUM", "SYM", "NOUN") and _measured(p.sentence, before)
 
 
 def _counts_units(p: Place, c: Chunk, m: Meaning) -> bool:
     """ "three quarters" of something are no quarters of a year, "the 1988 quarter" is one."""
     return m["n"] != 0 and not (m["unit"] == "Q" and (m["n"] >= 1000 or (m["n"] in (1, 2, 3) and p.after(c) == "of")))
+
+
+def _within(_p: Place, _c: Chunk, m: Meaning) -> bool:
+    """ "earlier this month", "later today" are parts of them; the "earlier" of "earlier Friday", "earlier this week" is the clause's."""
+    return "weekday" not in m and m.get("unit") != "W"
 
 
 _DAYS = frozenset({"day", "weekday", "days", "holiday"})
@@ -427,6 +446,7 @@ GUARDS: dict[str, Callable[[Place, Chunk, Meaning], bool]] = {
     "lone": _lone,
     "dayed": _dayed,
     "counted": _counted,
+    "within": _within,
     "slash": _slash,
     "ahead": _ahead,
     "season": _season,

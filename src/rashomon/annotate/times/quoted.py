@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from rashomon.annotate.atoms import token_at
+from rashomon.annotate.quotes.direct import capitalised
 from rashomon.annotate.times.intervals import stretch_of
-from rashomon.records import Quote, Sentence, Timex
+from rashomon.records import Quote, Sentence, Span, Timex
 
 _TELLING = frozenset(
     {
@@ -56,6 +57,15 @@ class Occasions:
 
     def _recent(self, day: datetime) -> bool:
         return self._published is None or timedelta() <= self._published - day + timedelta(days=1) <= _OLDEST
+
+
+def titles(quotes: Sequence[Quote], text: str) -> tuple[Span, ...]:
+    """Where names of works and broadcasts stand in quotation marks: the week of "This Week" is none."""
+    return tuple(q.span for q in quotes if q.kind == "label" and _is_title(q.span.of(text).split()))
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    return len(words) > 1 and capitalised(words) and any(w[0].isupper() for w in words[1:])
 
 
 def _is_told(sentence: Sentence, timex: Timex) -> bool:
