@@ -72,12 +72,12 @@ class Sample:
 def load(path: Path) -> Sample:
     """The pairs of a file."""
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        rows = [(json.loads(line), pair_of(line, f"{path}:{i}")) for i, line in enumerate(lines, 1)]
-    texts = read_sides(list(dict.fromkeys(side for _, (_, a, b) in rows for side in (a, b))))
+        rows = [(json.loads(line), pair_of(line)) for line in lines]
+    texts = read_sides(list(dict.fromkeys(side for _, pair in rows for side in (pair.a, pair.b))))
     common = Commonness()
     for text in texts.values():
         common.note(text)
-    found = [text_features(texts[a], texts[b], common) for _, (_, a, b) in rows]
+    found = [text_features(texts[pair.a], texts[pair.b], common) for _, pair in rows]
     return Sample(
         values={name: np.array([f[name] for f in found]) for name in found[0]},
         relations=np.array([gold["relation"] for gold, _ in rows]),

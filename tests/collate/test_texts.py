@@ -8,7 +8,8 @@ import pytest
 
 from rashomon.app.align_pairs import Side, align_file, read_sides
 from rashomon.collate.align.texts import Commonness, compare_texts
-from rashomon.errors import RashomonError
+from rashomon.errors import InputError
+from rashomon.records import Reject
 
 A = {"text": "A ferry struck the pier in Norport on Monday, injuring nine passengers.", "headline": "Ferry hits pier"}
 B = {
@@ -38,12 +39,25 @@ def test_which_text_comes_first_changes_nothing(tmp_path) -> None:
     assert (one["score"], one["relation"]) == (other["score"], other["relation"])
 
 
-@pytest.mark.parametrize("line", ["{", "{}", '{"pair": 1, "a": 2, "b": 3}'])
+@pytest.mark.parametrize("line", ["{", "{}", '{"pair": 1, "a": 2, "b": 3}', "[" * 100_000])
 def test_a_bad_line_is_named_by_its_number(tmp_path, line: str) -> None:
     file = tmp_path / "pairs.jsonl"
     file.write_text(line + "\n")
-    with pytest.raises(RashomonError, match=r"pairs\.jsonl:1"):
-        list(align_file(str(file)))
+    (reject,) = align_file(str(file))
+    assert isinstance(reject, Reject)
+    assert reject.input.endswith("pairs.jsonl:1")
+    with pytest.raises(InputError, match=r"pairs\.jsonl:1: not a pair"):
+        list(align_file(str(file), strict=True))
+
+
+@pytest.mark.usefixtures("parser")
+def test_the_good_pairs_beside_a_bad_one_go_on(tmp_path) -> None:
+    file = tmp_path / "pairs.jsonl"
+    file.write_bytes(b"\xef\xbb\xbf" + json.dumps({"pair": 1, "a": A, "b": B}).encode() + b"\n\xff\n")
+    verdict, reject = align_file(str(file))
+    assert isinstance(verdict, dict)
+    assert verdict["pair"] == 1
+    assert isinstance(reject, Reject)
 
 
 @pytest.mark.usefixtures("parser")

@@ -12,9 +12,9 @@ from typing import Any
 from rashomon.app.assemble import annotate_articles
 from rashomon.claims import extract_claims
 from rashomon.collate.align.texts import Commonness, Text, compare_texts, text_of
-from rashomon.errors import RashomonError
+from rashomon.errors import InputError
 from rashomon.ingest import split_parts
-from rashomon.records import Annotation, Article
+from rashomon.records import Annotation, Article, Reject
 
 _BATCH = 512
 """Pairs whose texts are parsed together."""
@@ -31,41 +31,69 @@ class Side:
     published: str
 
 
-def align_file(path: str) -> Iterator[dict[str, Any]]:
-    """A verdict for each line of a JSONL file of pairs, in order. How rare a word is, the texts read so far tell."""
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts to be aligned, and the name the pair was given."""
+
+    name: Any
+    a: Side
+    b: Side
+
+
+def align_file(path: str, *, strict: bool = False) -> Iterator[dict[str, Any] | Reject]:
+    """A verdict for each line of a JSONL file of pairs, in order, or why the line is none: with `strict` this is an `InputError`.
+
+    How rare a word is, the texts read so far tell.
+    """
     known: dict[Side, Text] = {}
     common = Commonness()
-    rows = _rows(path)
+    rows = _rows(path, strict)
     while batch := list(islice(rows, _BATCH)):
         if len(known) > _MEMORY:
             known.clear()
-        sides = dict.fromkeys(side for _, a, b in batch for side in (a, b) if side not in known)
-        read = read_sides(list(sides))
+        sides = dict.fromkeys(side for row in batch if isinstance(row, Pair) for side in (row.a, row.b))
+        read = read_sides([side for side in sides if side not in known])
         known.update(read)
         for text in read.values():
             common.note(text)
-        for pair, a, b in batch:
-            verdict = compare_texts(known[a], known[b], common)
-            yield {"pair": pair, "score": round(verdict.score, 6), "relation": verdict.relation}
+        for row in batch:
+            if isinstance(row, Reject):
+                yield row
+                continue
+            verdict = compare_texts(known[row.a], known[row.b], common)
+            yield {"pair": row.name, "score": round(verdict.score, 6), "relation": verdict.relation}
 
 
-def _rows(path: str) -> Iterator[tuple[Any, Side, Side]]:
+def _rows(path: str, strict: bool) -> Iterator[Pair | Reject]:
+    empty = True
     try:
-        with Path(path).open(encoding="utf-8") as lines:
+        with Path(path).open("rb") as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    yield pair_of(line, f"{path}:{number}")
-    except (OSError, UnicodeDecodeError) as e:
-        raise RashomonError(f"cannot read {path}: {getattr(e, 'strerror', None) or e}") from e
+                    empty = False
+                    yield _row(line, f"{path}:{number}", strict)
+    except OSError as e:
+        raise InputError(f"cannot read {path}: {e.strerror or e}") from e
+    if empty:
+        raise InputError(f"{path}: empty: no line holds anything")
 
 
-def pair_of(line: str, place: str) -> tuple[Any, Side, Side]:
-    """The name of a pair and its two texts from a line of JSON. `place`: where it stands, to name it if it is none."""
+def _row(line: bytes, place: str, strict: bool) -> Pair | Reject:
     try:
-        row = json.loads(line)
-        return row["pair"], _side(row["a"]), _side(row["b"])
-    except (ValueError, KeyError, TypeError) as e:
-        raise RashomonError(f'{place}: not a pair: write {{"pair": …, "a": {{"text": …}}, "b": {{"text": …}}}}') from e
+        return pair_of(line)
+    except InputError as e:
+        if strict:
+            raise InputError(f"{place}: {e}") from e
+        return Reject(input=place, reason=str(e))
+
+
+def pair_of(line: str | bytes) -> Pair:
+    """The pair that a line of JSON describes. Raises `InputError` where it describes none."""
+    try:
+        row = json.loads(line.decode("utf-8-sig") if isinstance(line, bytes) else line)
+        return Pair(row["pair"], _side(row["a"]), _side(row["b"]))
+    except (ValueError, KeyError, TypeError, RecursionError) as e:
+        raise InputError('not a pair: write {"pair": …, "a": {"text": …}, "b": {"text": …}}') from e
 
 
 def _side(article: dict[str, Any]) -> Side:
