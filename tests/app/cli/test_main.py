@@ -32,6 +32,8 @@ def test_help_says_what_it_is_for() -> None:
         ["nonsense"],
         ["annotate", "a.txt", "--nonsense"],
         ["collate", "a.txt", "--stemma", "stemma.png"],
+        ["collate", "a.txt", "--json", "-", "--markdown", "-"],
+        ["collate", "a.txt", "--export", "csv=-"],
         ["judge", "merge", "f1"],
         ["judge", "retype", "d1"],
         ["judge", "retype", "d1", "--kind", "colour"],
@@ -106,3 +108,12 @@ def test_starting_loads_no_library_that_only_some_commands_need() -> None:
         check=True,
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("redirect", ["> /dev/full", ">&-", "| true"])
+def test_output_that_nobody_can_take_is_no_traceback(redirect: str) -> None:
+    command = f"set -o pipefail; {sys.executable} -m rashomon formats {redirect}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+    assert done.returncode in (0, 1)
+    assert len(done.stderr.splitlines()) <= 1
+    assert "Traceback" not in done.stderr

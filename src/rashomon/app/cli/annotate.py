@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from rashomon.app.cli.inputs import Inputs, Strict, read
-from rashomon.app.cli.output import write_lines
+from rashomon.app.cli.output import check_destinations, write_lines
 from rashomon.app.cli.progress import tracked
 from rashomon.report.json import annotation_json, dumps
 
@@ -22,6 +22,7 @@ def annotate(
     """Read each report by itself: parts, names, times, quantities, quotes, attributions."""
     from rashomon.app import assemble
 
+    check_destinations(out)
     articles = read(inputs, strict=strict).articles
     found = tracked(assemble.annotate_articles(articles), len(articles), "Reading")
     write_lines(out, (dumps(annotation_json(a)) for a in found))

@@ -9,9 +9,9 @@ import typer
 from rich.console import Console
 
 from rashomon import __version__
-from rashomon.app.cli.exports import destination, write_export
+from rashomon.app.cli.exports import destination, files_among, write_export
 from rashomon.app.cli.inputs import Inputs, Strict, read, tell
-from rashomon.app.cli.output import write_text
+from rashomon.app.cli.output import check_destinations, write_text
 from rashomon.app.judgements import read_judgements
 from rashomon.errors import UsageError
 from rashomon.report.html import render_html
@@ -59,6 +59,7 @@ def collate(
     if stemma_to and PurePath(stemma_to).suffix not in STEMMA_FORMATS:
         raise UsageError(f"cannot write {stemma_to}: a stemma is written as {', '.join(STEMMA_FORMATS)}")
     wanted = [destination(e) for e in exports or ()]
+    check_destinations(json_to, html_to, markdown_to, stemma_to, *files_among(wanted))
     judged = read_judgements(judgements) if judgements else ()
     ingested = read(inputs, strict=strict)
     collation = assemble.collate_inputs(ingested, judged)

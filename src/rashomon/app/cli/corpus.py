@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon import __version__
-from rashomon.app.cli.output import write_text
+from rashomon.app.cli.output import check_destinations, write_text
 from rashomon.report.html import render_html
 from rashomon.report.json import collation_json, dumps
 from rashomon.report.markdown import render_markdown
@@ -54,6 +54,7 @@ def show(
     """Lay the reports of one story side by side."""
     from rashomon.app.desk import Desk
 
+    check_destinations(json_to, html_to, markdown_to)
     collation = Desk(open_corpus(corpus)).collation(story)
     if json_to:
         write_text(json_to, dumps(collation_json(collation, __version__)) + "\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.table import Table
 
-from rashomon.app.cli.output import write_bytes, write_files
+from rashomon.app.cli.output import STANDARD_OUTPUT, write_bytes, write_files
 from rashomon.errors import UsageError
 from rashomon.records import Collation
 
@@ -29,7 +29,16 @@ def destination(option: str) -> tuple[str, str]:
         raise UsageError(f"--export {option}: write it as FORMAT=F, for example csv=tables")
     if name not in EXPORTS:
         raise UsageError(f"--export {option}: no format is called {name!r}; there are {', '.join(EXPORTS)}")
+    if to == STANDARD_OUTPUT and EXPORTS[name].suffix is None:
+        raise UsageError(f"--export {option}: {name} is a folder of files: name a folder")
     return name, to
+
+
+def files_among(wanted: list[tuple[str, str]]) -> list[str]:
+    """The destinations that are one file, without the folders, which are made where they are missing."""
+    from rashomon.report.exports import EXPORTS
+
+    return [to for name, to in wanted if EXPORTS[name].suffix is not None]
 
 
 def write_export(collation: Collation, name: str, to: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -34,6 +35,9 @@ _HELP = (
     "It works offline.\n\n"
     "  rashomon collate a.txt b.txt c.txt --html report.html"
 )
+
+_OF_THE_MACHINE = frozenset({errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
+"""Errors of writing that are nobody's bug: the other end of a pipe has gone, a disk is full, or nothing may be written."""
 
 app = typer.Typer(
     help=_HELP,
@@ -75,14 +79,23 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        app()
+        try:
+            app()
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except UsageError as e:
         typer.echo(f"rashomon: {e}", err=True)
         sys.exit(2)
     except RashomonError as e:
         typer.echo(f"rashomon: {e}", err=True)
         sys.exit(1)
-    except BrokenPipeError:
-        # The reader of our output has had enough ("| head"); what Python flushes at exit must not complain again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as e:
+        if e.errno not in _OF_THE_MACHINE:
+            raise
+        # The reader of our output has had enough ("| head"), or a disk is full: what Python flushes at exit must not complain again.
+        if sys.stdout is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(e, BrokenPipeError):
+            typer.echo(f"rashomon: cannot write {e.filename or 'to standard output'}: {e.strerror}", err=True)
         sys.exit(1)

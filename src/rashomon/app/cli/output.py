@@ -4,10 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from rashomon.errors import RashomonError
+from rashomon.errors import RashomonError, UsageError
+
+STANDARD_OUTPUT = "-"
+
+
+def check_destinations(*destinations: str | None) -> None:
+    """Say before any work is done that a result has nowhere to go. None: a result that nobody asked for.
+
+    Raises `UsageError` where two results would be mixed on standard output, `RashomonError` where a file cannot come to be.
+    """
+    wanted = [to for to in destinations if to]
+    if wanted.count(STANDARD_OUTPUT) > 1:
+        raise UsageError("only one result can go to standard output: name a file for the others")
+    for to in wanted:
+        folder = Path(to).parent
+        if to != STANDARD_OUTPUT and not folder.is_dir():
+            raise RashomonError(f"cannot write {to}: there is no folder {folder}")
 
 
 def write_text(to: str, text: str) -> None:
@@ -17,32 +34,14 @@ def write_text(to: str, text: str) -> None:
 
 def write_lines(to: str, lines: Iterable[str]) -> None:
     """Write lines as they come; a file appears under its name only once all of them are written."""
-    if to == "-":
+    if to == STANDARD_OUTPUT:
+        if sys.stdout is None:
+            raise RashomonError("standard output is closed")
         for line in lines:
             sys.stdout.write(line + "\n")
         return
-    target = Path(to)
-    if target.exists() and not target.is_file():
-        _write_straight(target, lines)
-        return
-    part = target.with_name(target.name + ".part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as f:
-            f.writelines(line + "\n" for line in lines)
-        os.replace(part, target)
-    except OSError as e:
-        raise RashomonError(f"cannot write {to}: {e.strerror or e}") from e
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _write_straight(target: Path, lines: Iterable[str]) -> None:
-    """Into a pipe or device as lines come: it cannot be replaced."""
-    try:
-        with target.open("w", encoding="utf-8", newline="\n") as f:
-            f.writelines(line + "\n" for line in lines)
-    except OSError as e:
-        raise RashomonError(f"cannot write {target}: {e.strerror or e}") from e
+    with _taking_the_place_of(to) as path, path.open("w", encoding="utf-8", newline="\n") as f:
+        f.writelines(line + "\n" for line in lines)
 
 
 def write_files(folder: str, files: Mapping[str, bytes]) -> None:
@@ -57,15 +56,26 @@ def write_files(folder: str, files: Mapping[str, bytes]) -> None:
 
 def write_bytes(to: str, content: bytes) -> None:
     """Write a file as it is, or to standard output for "-"; it appears under its name only when complete."""
-    if to == "-":
+    if to == STANDARD_OUTPUT:
         sys.stdout.buffer.write(content)
         return
+    with _taking_the_place_of(to) as path:
+        path.write_bytes(content)
+
+
+@contextmanager
+def _taking_the_place_of(to: str) -> Iterator[Path]:
+    """A file to write into that becomes `to` when all is written; a pipe or device is written straight, it cannot be replaced."""
     target = Path(to)
-    part = target.with_name(target.name + ".part")
+    straight = target.exists() and not target.is_file() and not target.is_dir()
+    part = target if straight else target.with_name(target.name + ".part")
     try:
-        part.write_bytes(content)
-        os.replace(part, target)
+        yield part
+        if not straight:
+            os.replace(part, target)
     except OSError as e:
         raise RashomonError(f"cannot write {to}: {e.strerror or e}") from e
     finally:
-        part.unlink(missing_ok=True)
+        if not straight:
+            with suppress(OSError):  # on a disk that takes nothing there is nothing to take away either
+                part.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from rashomon.app.cli.inputs import Inputs, Strict, read
-from rashomon.app.cli.output import write_lines
+from rashomon.app.cli.output import check_destinations, write_lines
 from rashomon.origins import find_reuse
 from rashomon.report.json import dumps
 from rashomon.report.reuse import reuse_json
@@ -21,4 +21,5 @@ def reuse(
     strict: Strict = False,
 ) -> None:
     """Find copies, credits and copied passages among many reports."""
+    check_destinations(out)
     write_lines(out, (dumps(reuse_json(r)) for r in find_reuse(read(inputs, strict=strict).articles)))

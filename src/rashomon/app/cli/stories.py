@@ -11,7 +11,7 @@ from rich.text import Text
 
 from rashomon.app.cli.corpus import DEFAULT, CorpusFile, open_corpus
 from rashomon.app.cli.inputs import Strict, read
-from rashomon.app.cli.output import write_lines
+from rashomon.app.cli.output import check_destinations, write_lines
 from rashomon.report.json import dumps
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def stories(
     if inputs:
         from rashomon.stories import group_stories
 
+        check_destinations(out)
         found = group_stories(read(inputs, strict=strict).articles)
         write_lines(out, (dumps({"id": article, "story": story}) for article, story in found.items()))
         return
