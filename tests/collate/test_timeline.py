@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from rashomon.collate.plain import Plain
 from rashomon.collate.timeline import precision_of, status_of, timeline, when_of
 from rashomon.records import Annotation, Article, Claim, Fact, Span, Timex, Witness
 
@@ -22,6 +25,9 @@ def _witness() -> Witness:
     )
 
 
+PLAIN = Plain((_witness(),), ())
+
+
 @pytest.mark.parametrize(
     ("when", "precision"),
     [("1999", "year"), ("1999-03", "month"), ("1999-03-02", "day"), ("1999-W09", "week"), ("1999-SP", "season"),
@@ -38,19 +44,19 @@ def test_vague_times_name_no_point() -> None:
 def test_claims_of_one_fact_and_date_are_one_entry_with_the_firmest_status() -> None:
     planned, done = _claim("p", 0, "1999-03-02", "planned", "future"), _claim("d", 10, "1999-03-02")
     fact = Fact(id="f", text="", event=None, relation="single", claims=("p", "d"), witnesses=("a",))
-    (entry,) = timeline((planned, done), (fact,), (_witness(),))
+    (entry,) = timeline((planned, done), (fact,), (_witness(),), PLAIN)
     assert (entry.status, entry.fact, len(entry.evidence)) == ("past", "f", 2)
 
 
 def test_entries_stand_in_the_order_of_time() -> None:
     claims = (_claim("b", 0, "2001"), _claim("a", 10, "1999-05-01"))
-    assert [e.when for e in timeline(claims, (), (_witness(),))] == ["1999-05-01", "2001"]
+    assert [e.when for e in timeline(claims, (), (_witness(),), PLAIN)] == ["1999-05-01", "2001"]
 
 
 def test_weeks_seasons_and_parts_of_days_stand_where_they_begin() -> None:
     values = ["1999-W09", "1999-SP", "1999-03-02TEV", "1999-03-02T09:00", "1999-02", "1999-06"]
     claims = tuple(_claim(v, i, v) for i, v in enumerate(values))
-    assert [e.when for e in timeline(claims, (), (_witness(),))] == [
+    assert [e.when for e in timeline(claims, (), (_witness(),), PLAIN)] == [
         "1999-02", "1999-SP", "1999-W09", "1999-03-02T09:00", "1999-03-02TEV", "1999-06",
     ]  # fmt: skip
 
@@ -70,3 +76,16 @@ def test_without_a_date_of_writing_the_words_decide() -> None:
 
 def test_a_hope_is_no_past() -> None:
     assert status_of(_claim("h", 0, "2001", "hoped")) == "hoped"
+
+
+def test_an_instant_given_on_two_clocks_is_one() -> None:
+    claim = _claim("c", 0, "1999-03-02T10:00-04:00")
+    other = Timex(span=claim.span, type="TIME", value="1999-03-02T14:00Z")
+    entries = timeline((replace(claim, times=(*claim.times, other)),), (), (_witness(),), PLAIN)
+    assert [e.when for e in entries] == ["1999-03-02T10:00-04:00"]
+
+
+def test_what_is_named_within_the_words_of_another_entry_of_that_day_is_no_entry() -> None:
+    inner = _claim("i", 2, "1999-03-02")
+    outer = replace(_claim("o", 0, "1999-03-02"), span=Span(article="a", start=0, end=20))
+    assert [e.main for e in timeline((inner, outer), (), (_witness(),), PLAIN)] == ["o"]

@@ -1,32 +1,14 @@
-"""What stands alone, and what only brings speech in."""
+"""What only brings speech in."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from tests.report.sample import A, sample
 
-from rashomon.records import Attribution, Role
-from rashomon.report.clauses import frames, is_fragment
+from rashomon.records import Attribution
+from rashomon.report.clauses import frames
 from rashomon.report.page import page_of
-
-
-@pytest.mark.parametrize(
-    ("words", "verb", "subject", "fragment"),
-    [
-        ("The site stays shut until June", "stays", "The site", False),
-        ("destroyed the dome of the Hollen observatory", "destroyed", "Fire", True),
-        ("injured", "injured", "Fire", True),
-    ],
-)
-def test_a_clause_without_its_subject_is_a_fragment(words: str, verb: str, subject: str, fragment: bool) -> None:
-    role = Role(role="agent", span=A.at(subject), head=subject)
-    assert is_fragment(replace(A.claim(words), trigger=A.at(verb), roles=(role,))) is fragment
-
-
-def test_an_event_only_named_is_a_fragment() -> None:
-    assert is_fragment(replace(A.claim("glass plates"), nominal=True))
 
 
 def test_who_brings_words_in_states_no_fact_of_the_event() -> None:

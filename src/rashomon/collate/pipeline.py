@@ -16,6 +16,7 @@ from rashomon.collate.entities import StoryEntities, resolve_story
 from rashomon.collate.events import group_events
 from rashomon.collate.judge import Judgement, judge_differences, judge_facts
 from rashomon.collate.kin import notes_on_company, traits_of
+from rashomon.collate.plain import Plain, worded
 from rashomon.collate.story import describe_story
 from rashomon.collate.timeline import timeline
 from rashomon.origins import trace_origins
@@ -54,6 +55,7 @@ def collate(
     differences, more_unfitting = judge_differences(
         find_differences(claims, events, origins.facts, witnesses), judgements
     )
+    plain = Plain(witnesses, names.entities)
     bounds = (note_on_common_words(witnesses), *(note_on_repeats(w.annotation, w.siglum) for w in witnesses))
     return Collation(
         story=describe_story(witnesses, origins.facts),
@@ -61,10 +63,10 @@ def collate(
         entities=names.entities,
         claims=claims,
         events=events,
-        facts=shaded(origins.facts, claims, differences),
+        facts=worded(shaded(origins.facts, claims, differences), claims, plain),
         differences=differences,
         stemma=origins.stemma,
-        timeline=timeline(claims, origins.facts, witnesses),
+        timeline=timeline(claims, origins.facts, witnesses, plain),
         rejects=tuple(rejects),
         notes=(
             *notes_on_company(traits, [w.siglum for w in witnesses]),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
+from rashomon.collate.plain import Plain
 from rashomon.records import Claim, Fact, TimelineEntry, Timex, Witness
 
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
@@ -34,7 +35,9 @@ _FIRMEST = (
 """What one witness has as done, another's expectation does not make open again."""
 
 
-def timeline(claims: Sequence[Claim], facts: Sequence[Fact], witnesses: Sequence[Witness]) -> tuple[TimelineEntry, ...]:
+def timeline(
+    claims: Sequence[Claim], facts: Sequence[Fact], witnesses: Sequence[Witness], plain: Plain
+) -> tuple[TimelineEntry, ...]:
     """Dated claims in the order of time, claims of one fact and one date as one entry."""
     fact_of = {c: f.id for f in facts for c in f.claims}
     order = {w.article.id: w.siglum for w in witnesses}
@@ -42,14 +45,45 @@ def timeline(claims: Sequence[Claim], facts: Sequence[Fact], witnesses: Sequence
     dated: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.polarity == "positive":
-            for when in dict.fromkeys(w for t in _times_of(claim) if (w := when_of(t))):
+            for when in _whens(claim):
                 dated[fact_of.get(claim.id, claim.id), when].append(claim)
-    entries = [_entry(when, fact, own, order, written) for (fact, when), own in dated.items()]
+    _drop_named_within_others(dated)
+    entries = [_entry(when, fact, own, order, written, plain) for (fact, when), own in dated.items()]
     return tuple(sorted(entries, key=lambda e: (_begin_of(e.when), e.when, e.evidence)))
 
 
-def _times_of(claim: Claim) -> list[Timex]:
-    return [t for t in claim.times if t.type in {"DATE", "TIME"}]
+def _drop_named_within_others(dated: dict[tuple[str, str], list[Claim]]) -> None:
+    """Takes out what is told only within the words of other entries of the same date ("their call" of "he spoke of their call")."""
+    at: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for (_, when), own in dated.items():
+        for c in own:
+            at[when, c.span.article].append(c)
+
+    def is_within(c: Claim, when: str) -> bool:
+        return any(len(o.span) > len(c.span) and o.span.contains(c.span) for o in at[when, c.span.article])
+
+    for key in [k for k, own in dated.items() if all(is_within(c, k[1]) for c in own)]:
+        del dated[key]
+
+
+def _whens(claim: Claim) -> list[str]:
+    """The points of the calendar that a claim is dated by, an instant that is given on two clocks once."""
+    found: dict[str, str] = {}
+    for t in claim.times:
+        if t.type in {"DATE", "TIME"} and (when := when_of(t)):
+            found.setdefault(_instant(when), when)
+    return [w for w in found.values() if not any(o != w and o.startswith(f"{w}-") for o in found.values())]
+
+
+def _instant(when: str) -> str:
+    """A clock time with its zone as UTC; anything else as it is."""
+    if "T" not in when or when[0] in "<>":
+        return when
+    try:
+        moment = datetime.fromisoformat(when)
+    except ValueError:
+        return when
+    return when if moment.tzinfo is None else moment.astimezone(UTC).isoformat()
 
 
 def when_of(time: Timex) -> str | None:
@@ -100,17 +134,18 @@ def _is_after(when: str, day: str) -> bool:
 
 
 def _entry(
-    when: str, fact: str, claims: list[Claim], order: Mapping[str, str], written: Mapping[str, str]
+    when: str, fact: str, claims: list[Claim], order: Mapping[str, str], written: Mapping[str, str], plain: Plain
 ) -> TimelineEntry:
     claims = sorted(claims, key=lambda c: (order[c.span.article], c.span.start, c.id))
     statuses = {c.id: status_of(c, when, written.get(c.span.article, "")) for c in claims}
     status = min(statuses.values(), key=_FIRMEST.index)
-    best = min(claims, key=lambda c: (c.nominal, statuses[c.id] != status, abs(len(c.text) - 90), c.id))
+    best = min(claims, key=lambda c: (statuses[c.id] != status, plain.unclear(c), c.id))
     return TimelineEntry(
         when=when,
         precision=precision_of(when),
         status=status,
-        text=best.text,
+        text=plain(best),
         evidence=tuple(sorted(c.span for c in claims)),
         fact=fact if fact != claims[0].id else None,
+        main=best.id,
     )

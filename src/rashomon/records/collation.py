@@ -70,7 +70,8 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """Claims that state the same proposition, aligned. `why` says in plain words why they were put together."""
+    """Claims that state the same proposition, aligned. `main` is the claim in whose words `text` tells it, with what they lean on
+    in square brackets; `why` says in plain words why the claims were put together."""
 
     id: str
     text: str
@@ -81,6 +82,7 @@ class Fact:
     origins: tuple[Origin, ...] = ()
     independent_origins: int = 0
     why: str = ""
+    main: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +139,10 @@ class Stemma:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:
-    """Something dated. `when` is an ISO date or a bound ("<2022-07"); `precision`: day, month, year, time, bound …"""
+    """Something dated. `when` is an ISO date or a bound ("<2022-07"); `precision`: day, month, year, time, bound …
+
+    `text` tells it in the words of the claim `main`, with what they lean on in square brackets.
+    """
 
     when: str
     precision: str
@@ -145,6 +150,7 @@ class TimelineEntry:
     text: str
     evidence: tuple[Span, ...]
     fact: str | None = None
+    main: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

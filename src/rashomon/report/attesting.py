@@ -45,7 +45,7 @@ class Attestations:
         """The claim of a fact that most witnesses bear out (the one whose words it goes by, if it is one of those), and theirs."""
 
         def support(claim: Claim) -> tuple[int, bool]:
-            return len({c.span.article for c in self.bearing_out(claim, fact)}), claim.text == fact.text
+            return len({c.span.article for c in self.bearing_out(claim, fact)}), claim.id == fact.main
 
         stated = max(self.claims(fact), key=support)
         return stated, self.bearing_out(stated, fact)

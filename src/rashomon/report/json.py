@@ -266,6 +266,7 @@ def fact_json(f: Fact) -> Json:
         "origins": [origin_json(o) for o in f.origins],
         "independent_origins": f.independent_origins,
         "why": f.why,
+        "main": f.main,
     }
 
 

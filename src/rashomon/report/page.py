@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from rashomon.collate.plain import Plain
 from rashomon.records import Claim, Collation, Dating, Entity, TimelineEntry, Witness
 from rashomon.report.account import AccountSentence, account
 from rashomon.report.apparatus import DifferenceItem, apparatus
 from rashomon.report.attesting import Attestations
-from rashomon.report.clauses import frames, is_fragment
+from rashomon.report.clauses import frames
 from rashomon.report.passages import Excerpt, Place, Texts
 from rashomon.report.statements import FactItem, alone, statements, telling
 from rashomon.report.voices import Speaker, speakers
@@ -234,20 +235,21 @@ def _dependants(collation: Collation, texts: Texts) -> tuple[Dependant, ...]:
 def _moments(collation: Collation, texts: Texts) -> list[Moment]:
     """What is dated, but for what dates only somebody's speaking."""
     bring_in = frames(collation)
-    claims = {c.span: c for c in sorted(collation.claims, key=lambda c: c.id not in bring_in)}
-    told = [t for t in collation.timeline if not all(s in claims and claims[s].id in bring_in for s in t.evidence)]
-    return [_moment(t, [claims[s] for s in t.evidence if s in claims], texts) for t in told]
+    claims = {c.id: c for c in collation.claims}
+    speaking = {claims[c].span for c in bring_in}
+    plain = Plain(collation.witnesses, collation.entities)
+    told = [t for t in collation.timeline if not speaking.issuperset(t.evidence)]
+    return [_moment(t, claims.get(t.main), texts, plain) for t in told]
 
 
-def _moment(t: TimelineEntry, stated: list[Claim], texts: Texts) -> Moment:
-    main = next((c for c in stated if c.text == t.text), None)
+def _moment(t: TimelineEntry, main: Claim | None, texts: Texts, plain: Plain) -> Moment:
     return Moment(
         when=say_when(t.when),
         iso=t.when,
         status=label("status", t.status),
         text=t.text,
         ahead=t.status in statuses_ahead(),
-        within=texts.excerpt(main.span) if main and is_fragment(main) else None,
+        within=texts.excerpt(main.span) if main and plain.leans(main) else None,
         places=texts.places(t.evidence),
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rashomon.collate.plain import Plain
 from rashomon.records import Collation, Fact
 from rashomon.report.apparatus import DifferenceItem
 from rashomon.report.attesting import Attestations
-from rashomon.report.clauses import frames, is_fragment
+from rashomon.report.clauses import frames
 from rashomon.report.passages import Excerpt, Place, Texts
 from rashomon.report.wording import say_origins
 
@@ -49,6 +50,7 @@ def statements(
         for fact in of_difference[entry.id]:
             numbers.setdefault(fact, []).append(entry.number)
     names = {e.id: e.name for e in collation.entities}
+    plain = Plain(collation.witnesses, collation.entities)
 
     def item(f: Fact) -> FactItem:
         stated = sorted(attestations.claims(f), key=lambda c: texts.order(c.span))
@@ -56,9 +58,9 @@ def statements(
         sigla = texts.sigla(c.span.article for c in agreeing)
         return FactItem(
             id=f.id,
-            text=claim.text,
+            text=plain(claim),
             main=texts.excerpt(claim.span),
-            fragment=is_fragment(claim),
+            fragment=plain.leans(claim),
             named_only=claim.nominal,
             sigla=sigla,
             otherwise=tuple(s for s in texts.sigla(f.witnesses) if s not in sigla),

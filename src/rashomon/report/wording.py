@@ -18,7 +18,9 @@ _MONTHS = (
 )  # fmt: skip
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _PARTS_OF_DAY = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
-_CALENDAR = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T(?:(\d{2}:\d{2})|(MO|AF|EV|NI|DT))?.*)?")
+_CALENDAR = re.compile(
+    r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T(?:(\d{2}:\d{2})|(MO|AF|EV|NI|DT))?(?:.*?(Z|[+-]\d{2}:\d{2}))?.*)?"
+)
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 _ORIGINS_NAMED = 3
@@ -110,10 +112,21 @@ def _say_week(year: int, week: int) -> str | None:
 
 
 def _say_calendar(m: re.Match[str]) -> str | None:
-    year, month, day, clock, part = m.groups()
+    year, month, day, clock, part, zone = m.groups()
     if month and not 1 <= int(month) <= 12:
         return None
     said = year if not month else f"{_MONTHS[int(month) - 1]} {year}"
     if day:
         said = f"{int(day)} {said}"
-    return f"{said}, {clock or _PARTS_OF_DAY[part]}" if clock or part else said
+    if not (clock or part):
+        return said
+    return f"{said}, {clock or _PARTS_OF_DAY[part]}{_say_zone(zone) if clock and zone else ''}"
+
+
+def _say_zone(zone: str) -> str:
+    """ "10:00 (UTC−4)": the clock that a time is told by."""
+    if zone in {"Z", "+00:00"}:
+        return " (UTC)"
+    hours, _, minutes = zone[1:].partition(":")
+    sign = "−" if zone[0] == "-" else "+"
+    return f" (UTC{sign}{int(hours)}{'' if minutes == '00' else ':' + minutes})"
