@@ -306,7 +306,7 @@ def edge_json(e: Edge) -> Json:
 
 
 def timeline_json(t: TimelineEntry) -> Json:
-    found: Json = {"when": t.when, "precision": t.precision, "status": t.status, "text": t.text}
+    found: Json = {"when": t.when, "precision": t.precision, "status": t.status, "text": t.text, "main": t.main}
     if t.fact is not None:
         found["fact"] = t.fact
     return {**found, "evidence": [span_json(s) for s in t.evidence]}
