@@ -8,11 +8,11 @@ import pytest
 
 from rashomon.records import Article
 from rashomon.stories import Profile, Stream, group_stories, profile_of
-from rashomon.stories.centroid import Centroid, cosine
-from rashomon.stories.cluster import Cluster, pack, unpack
+from rashomon.stories.centroid import UNIT, Centroid, product
+from rashomon.stories.cluster import Cluster, pack_story, unpack_story
 from rashomon.stories.frequency import Frequency
 from rashomon.stories.kinship import KIN, kinship
-from rashomon.stories.parts import chapters_of, parts_of
+from rashomon.stories.parts import chapters_of, parts_of, products_of
 from rashomon.stories.told import Told, told
 
 VERBS = ["visited", "praised", "left", "described", "returned to", "defended", "surveyed", "photographed"]
@@ -71,10 +71,10 @@ def test_reports_of_a_look_alike_event_are_no_kin() -> None:
 
 def test_the_parts_of_a_mixed_story_are_its_events() -> None:
     mixed = [*kept(ONE, "a"), *kept(OTHER, "b")]
-    two = parts_of(mixed, most=4)[0]
-    assert sorted({t.article[0] for t in part} for part in two) == [{"a"}, {"b"}]
-    assert [len(groups) for groups in parts_of(mixed, most=4)] == [2, 3, 4]
-    assert parts_of(mixed[:1], most=4) == []
+    two = parts_of(products_of(mixed), most=4)[0]
+    assert sorted({mixed[i].article[0] for i in part} for part in two) == [{"a"}, {"b"}]
+    assert [len(groups) for groups in parts_of(products_of(mixed), most=4)] == [2, 3, 4]
+    assert parts_of(products_of(mixed[:1]), most=4) == []
 
 
 def test_chapters_hold_each_article_once() -> None:
@@ -92,8 +92,8 @@ def test_taking_out_what_was_put_in_leaves_what_was_there() -> None:
     assert cluster.centroid.squares == before.centroid.squares
     assert cluster.members == before.members
     assert [t.article for t in story(one).without(one[4:]).kept.values()] == before.members
-    assert unpack(pack(cluster)).centroid.sums == cluster.centroid.sums
-    assert unpack(pack(cluster)).kept == cluster.kept
+    assert unpack_story(pack_story(cluster), cluster.kept).centroid.sums == cluster.centroid.sums
+    assert unpack_story(pack_story(cluster), cluster.kept).kept == cluster.kept
 
 
 def test_a_vector_is_wholly_like_itself() -> None:
@@ -101,7 +101,7 @@ def test_a_vector_is_wholly_like_itself() -> None:
     centroid = Centroid()
     centroid.add(article.vectors)
     assert centroid.likeness(article.vectors)[0] == pytest.approx(1, abs=1e-3)
-    assert cosine(article.vectors[0], article.vectors[0]) == pytest.approx(1, abs=1e-3)
+    assert product(article.vectors[0], article.vectors[0]) / UNIT**2 == pytest.approx(1, abs=1e-3)
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -16,11 +16,15 @@ _FULL, _TRIMMED = 1024, 768
 
 
 class Centroid:
-    """Sums of vectors, one for each kind of evidence."""
+    """Sums of vectors, one for each kind of evidence.
 
-    __slots__ = ("squares", "sums")
+    `summed`: it is what its vectors give when they are added up in their order, nothing was trimmed off or taken off again.
+    """
 
-    def __init__(self, sums: Sequence[Mapping[str, int]] = ()) -> None:
+    __slots__ = ("squares", "summed", "sums")
+
+    def __init__(self, sums: Sequence[Mapping[str, int]] = (), *, summed: bool = True) -> None:
+        self.summed = summed
         self.sums: list[dict[str, int]] = [dict(s) for s in sums] or [{} for _ in BLOCKS]
         self.squares = [sum(x * x for x in s.values()) for s in self.sums]
 
@@ -36,9 +40,11 @@ class Centroid:
             if len(sums) > _FULL:
                 self.sums[block] = {w: sums[w] for w in heaviest(sums, _TRIMMED)}
                 self.squares[block] = sum(x * x for x in self.sums[block].values())
+                self.summed = False
 
     def take(self, vectors: Sequence[Vector]) -> None:
         """Take an article's vectors off again; what was trimmed off before stays off."""
+        self.summed = False
         for block, (sums, vector) in enumerate(zip(self.sums, vectors, strict=True)):
             less = 0
             for w, x in vector.items():
@@ -54,31 +60,17 @@ class Centroid:
     def likeness(self, vectors: Sequence[Vector]) -> list[float]:
         """Cosines with vectors of length UNIT, as many as are given."""
         return [
-            _product(vector, sums) / (sqrt(square) * UNIT) if square else 0.0
+            product(vector, sums) / (sqrt(square) * UNIT) if square else 0.0
             for vector, sums, square in zip(vectors, self.sums, self.squares, strict=False)
         ]
 
-    def likeness_without(self, vectors: Sequence[Vector]) -> list[float]:
-        """Cosines of vectors that are part of the sums with what the sums would be without them."""
+    def unit(self, kinds: int) -> list[dict[str, int]]:
+        """Vectors of length UNIT in its direction, of the first so many kinds of evidence."""
         found = []
-        for vector, sums, square in zip(vectors, self.sums, self.squares, strict=False):
-            own = sum([x * x for x in vector.values()])
-            product = _product(vector, sums)
-            rest = square - 2 * product + own
-            found.append(max(product - own, 0) / (sqrt(rest) * UNIT) if rest > 0 else 0.0)
+        for sums, square in zip(self.sums[:kinds], self.squares, strict=False):
+            length = sqrt(square)
+            found.append({w: round(x * UNIT / length) for w, x in sums.items()} if square else {})
         return found
-
-    def unit(self) -> list[dict[str, int]]:
-        """Vectors of length UNIT in its direction."""
-        return [
-            {w: round(x * UNIT / sqrt(square)) for w, x in sums.items()} if square else {}
-            for sums, square in zip(self.sums, self.squares, strict=True)
-        ]
-
-
-def cosine(one: Vector, other: Vector) -> float:
-    """Of two vectors of length UNIT."""
-    return _product(one, other) / (UNIT * UNIT)
 
 
 def heaviest(vector: Vector, most: int) -> list[str]:
@@ -86,5 +78,6 @@ def heaviest(vector: Vector, most: int) -> list[str]:
     return sorted(vector, key=vector.__getitem__, reverse=True)[:most]
 
 
-def _product(one: Vector, other: Vector) -> int:
+def product(one: Vector, other: Vector) -> int:
+    """The scalar product."""
     return sum([one[w] * other[w] for w in one.keys() & other.keys()])

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from rashomon.stories.centroid import Centroid, heaviest
+from rashomon.stories.packing import pack, unpack
 from rashomon.stories.told import Counts, Told, Vectors
 
 KEPT = 32
@@ -48,6 +46,11 @@ class Cluster:
         return len(self.members)
 
     @property
+    def is_sum(self) -> bool:
+        """Whether its centroid is what its kept articles give when they are added up."""
+        return self.centroid.summed and len(self.kept) == self.size
+
+    @property
     def mean_length(self) -> float:
         """Mean logarithm of the number of different words of its articles."""
         return self.length / self.size if self.size else 0.0
@@ -84,6 +87,7 @@ class Cluster:
         """Take another story's articles in."""
         self.members += other.members
         self.centroid.add(other.centroid.sums)
+        self.centroid.summed = self.centroid.summed and other.centroid.summed
         self._stretch(other.first, other.last)
         self._sum(other.length, other.dating, other.pairing)
         self.kept |= other.kept
@@ -101,7 +105,7 @@ class Cluster:
     def condense(self) -> None:
         """Keep what finds the story again when it has gone quiet."""
         self.quiet = True
-        self.centroid = Centroid([{w: s[w] for w in heaviest(s, _CONDENSED)} for s in self.centroid.sums])
+        self.centroid = Centroid([{w: s[w] for w in heaviest(s, _CONDENSED)} for s in self.centroid.sums], summed=False)
         self.kept = {}
 
     def _stretch(self, first: int, last: int) -> None:
@@ -119,23 +123,21 @@ class Cluster:
             del self.kept[next(iter(self.kept))]
 
 
-def pack(cluster: Cluster) -> bytes:
-    """A story as bytes; `unpack` gives the same story."""
-    plain = {name: getattr(cluster, name) for name in cluster.__slots__}
-    plain["kept"] = [[getattr(t, name) for name in Told.__slots__] for t in cluster.kept.values()]
-    plain["centroid"] = None if cluster.size == len(cluster.kept) == 1 else cluster.centroid.sums
-    return zlib.compress(json.dumps(plain, separators=(",", ":")).encode("ascii"), 1)
+def pack_story(cluster: Cluster) -> bytes:
+    """A story as bytes, its kept articles by their names only; `unpack_story` gives the same story."""
+    plain = {name: getattr(cluster, name) for name in cluster.__slots__ if name not in ("centroid", "kept")}
+    plain["kept"] = list(cluster.kept)
+    return pack(plain, () if cluster.is_sum else cluster.centroid.sums)
 
 
-def unpack(record: bytes) -> Cluster:
-    """The story that `pack` was given."""
-    plain = json.loads(zlib.decompress(record))
-    kept = [_told(values) for values in plain["kept"]]
-    plain["kept"] = {t.article: t for t in kept}
-    plain["centroid"] = Centroid(plain["centroid"] or kept[0].vectors)
-    return Cluster(**plain)
-
-
-def _told(values: list[Any]) -> Told:
-    article, vectors, day, length, naming, numbering, dating, pairing, sketch, counts = values
-    return Told(article, tuple(vectors), day, length, naming, numbering, dating, pairing, tuple(sketch), tuple(counts))
+def unpack_story(record: bytes, told: Mapping[str, Told]) -> Cluster:
+    """The story that `pack_story` was given; `told` are its kept articles by their names."""
+    plain, sums = unpack(record)
+    plain["kept"] = {name: told[name] for name in plain["kept"]}
+    cluster = Cluster(**plain)
+    if sums:
+        cluster.centroid = Centroid(sums, summed=False)
+    else:
+        for article in cluster.kept.values():
+            cluster.centroid.add(article.vectors)
+    return cluster

@@ -51,16 +51,6 @@ def likeness(vectors: tuple[Vector, ...], first: int, last: int, cluster: Cluste
     return Likeness(words, names, numbers, gap_of(first, last, cluster))
 
 
-def likeness_without(article: Told, cluster: Cluster) -> Likeness:
-    """Of an article that a story has kept with the others of that story."""
-    words, names, numbers = cluster.centroid.likeness_without(article.vectors[: NUMBERS + 1])
-    days = [t.day for t in cluster.kept.values() if t.day and t is not article]
-    if len(cluster.kept) < cluster.size:
-        days += [d for d in (cluster.first, cluster.last) if d]
-    gap = max(min(days) - article.day, article.day - max(days), 0) if days and article.day else None
-    return Likeness(words, names, numbers, gap)
-
-
 def gap_of(first: int, last: int, cluster: Cluster) -> int | None:
     """Days between two stretches of days; None where one is not known."""
     return max(cluster.first - last, first - cluster.last, 0) if first and cluster.first else None

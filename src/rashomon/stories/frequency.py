@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import zlib
 from collections import Counter, deque
 from collections.abc import Mapping
 from math import log, sqrt
 
 from rashomon.stories.centroid import UNIT, Vector
+from rashomon.stories.packing import pack, unpack
 from rashomon.stories.profile import BLOCKS, Profile
 from rashomon.stories.told import Counts, Vectors
 
@@ -102,8 +101,8 @@ class Frequency:
 
 
 def _packed(counts: list[Counter[str]]) -> bytes:
-    return zlib.compress(json.dumps(counts, separators=(",", ":")).encode("ascii"), 1)
+    return pack(None, counts)
 
 
 def _unpacked(record: bytes) -> list[Counter[str]]:
-    return [Counter(c) for c in json.loads(zlib.decompress(record))]
+    return [Counter(c) for c in unpack(record)[1]]

@@ -33,19 +33,22 @@ _WEIGHTS = {
 }  # fmt: skip
 
 
-def kinship(part: Sequence[Told], story: Cluster) -> float:
-    """What speaks for some articles belonging to a story, which does not hold them: a log-odds, above KIN where they do."""
+def kinship(part: Sequence[Told], story: Cluster, cosines: Sequence[Sequence[float]] = ()) -> float:
+    """What speaks for some articles belonging to a story, which does not hold them: a log-odds, above KIN where they do.
+
+    `cosines` of each article with the story, by kind of evidence, where they are known.
+    """
     asked = part[:_ASKED]
-    found = [_features(article, story) for article in asked]
+    cosines = cosines or [story.centroid.likeness(article.vectors) for article in asked]
+    found = [_features(article, story, of) for article, of in zip(asked, cosines, strict=False)]
     mean = {name: sum(f[name] for f in found) / len(found) for name in found[0]}
     many = log(len(part))
     mean |= {"part": many} | {f"part·{name}": many * mean[name] for name in ("words", "size", "lead", "names")}
     return sum(_WEIGHTS[name] * x for name, x in mean.items())
 
 
-def _features(article: Told, story: Cluster) -> dict[str, float]:
-    cosines = [sqrt(min(max(x, 0.0), 1.0)) for x in story.centroid.likeness(article.vectors)]
-    words, names, numbers, lead, days, pairs = cosines
+def _features(article: Told, story: Cluster, cosines: Sequence[float]) -> dict[str, float]:
+    words, names, numbers, lead, days, pairs = (sqrt(min(max(x, 0.0), 1.0)) for x in cosines)
     dating, pairing = article.dating * min(story.dating, 1.0), article.pairing * min(story.pairing, 1.0)
     size, length = log(story.size), article.length - _USUAL_LENGTH
     gap = gap_of(article.day, article.day, story)

@@ -58,32 +58,39 @@ class Profile:
         return min(len(self.counts[block]), _ENOUGH[block]) / _ENOUGH[block]
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A word as it is written: in small letters, its stem, and whether it is worth counting (and then as a number or a word)."""
+
+    lower: str
+    stem: str
+    counts: bool
+    number: bool
+    capital: bool
+    stop: bool
+    dated: bool
+
+
 def profile_of(article: Article) -> Profile:
     """The profile of one article."""
-    counts = tuple(Counter[str]() for _ in BLOCKS)
+    found: list[list[str]] = [[] for _ in BLOCKS]
     words: list[str] = []
-    leading = _LEAD
     for line in _lines(article):
-        found = list(_WORD.finditer(line))
-        lower = [m.group().lower().replace("’", "'") for m in found]
-        words += lower
-        counts[DAYS].update(_days(found, lower))
-        names = _named(line, found)
-        if names is not None:
-            counts[PAIRS].update(_pairs(line, found, lower))
-        for i, word in enumerate(lower):
-            block, stem = _counted(word)
-            if not stem:
-                continue
-            counts[block][stem] += 1
-            if block != WORDS:
-                continue
-            if names is not None and i in names:
-                counts[NAMES][stem] += 1
-            if leading:
-                counts[LEAD][stem] += 1
-                leading -= 1
-    return Profile(article.id, counts, _day(article), sketch_of(words))
+        places = list(_WORD.finditer(line))
+        forms = [_form(m.group()) for m in places]
+        words += [f.lower for f in forms]
+        found[WORDS] += [f.stem for f in forms if f.counts and not f.number]
+        found[NUMBERS] += [f.lower for f in forms if f.counts and f.number]
+        found[DAYS] += _days(forms)
+        capitals = [i for i, f in enumerate(forms) if f.capital]
+        if len(forms) > 2 and len(capitals) > _TITLE * len(forms):
+            continue
+        found[PAIRS] += _pairs(line, places, forms, capitals)
+        for i in capitals:
+            if forms[i].counts and not forms[i].number and not _opens(line, places[i].start()):
+                found[NAMES].append(forms[i].stem)
+    found[LEAD] = found[WORDS][:_LEAD]
+    return Profile(article.id, tuple(map(Counter, found)), _day(article), sketch_of(words))
 
 
 def _lines(article: Article) -> Iterator[str]:
@@ -95,14 +102,6 @@ def _lines(article: Article) -> Iterator[str]:
         yield from part.splitlines()
 
 
-def _named(line: str, found: Sequence[re.Match[str]]) -> frozenset[int] | None:
-    """Which words of a line are capitalised within a sentence; None for a title, where capitals tell nothing."""
-    capitals = [i for i, m in enumerate(found) if m.group()[0].isupper()]
-    if len(found) > 2 and len(capitals) > _TITLE * len(found):
-        return None
-    return frozenset(i for i in capitals if not _opens(line, found[i].start()))
-
-
 def _opens(line: str, at: int) -> bool:
     """Whether the word there begins a line, sentence or quotation: its capital tells nothing."""
     at -= 1
@@ -112,33 +111,38 @@ def _opens(line: str, at: int) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def _counted(word: str) -> tuple[int, str]:
-    """Block and stem of a word; no stem where it is not worth counting."""
-    if word in _stopwords() or len(word) < 2:
-        return WORDS, ""
-    return (NUMBERS, word) if any(c.isdigit() for c in word) else (WORDS, stem_of(word))
+def _form(written: str) -> _Form:
+    lower = written.lower().replace("’", "'")
+    stop, number = lower in _stopwords(), any(c.isdigit() for c in lower)
+    dated = lower in _WEEKDAYS or lower in _MONTH or _YEAR.fullmatch(lower) is not None
+    stem = stem_of(lower)
+    counts = not stop and len(lower) > 1 and (number or stem != "")
+    return _Form(lower, stem, counts, number, written[0].isupper(), stop, dated)
 
 
-def _pairs(line: str, found: Sequence[re.Match[str]], lower: Sequence[str]) -> Iterator[str]:
+def _pairs(
+    line: str, places: Sequence[re.Match[str]], forms: Sequence[_Form], capitals: Sequence[int]
+) -> Iterator[str]:
     """Stems of capitalised words that stand side by side."""
-    for i, (one, other) in enumerate(pairwise(found)):
-        together = one.group()[0].isupper() and other.group()[0].isupper() and line[one.end() : other.start()] == " "
-        if together and not _stopwords() & {lower[i], lower[i + 1]}:
-            yield f"{stem_of(lower[i])} {stem_of(lower[i + 1])}"
+    for i, j in pairwise(capitals):
+        one, other = forms[i], forms[j]
+        if j == i + 1 and line[places[i].end() : places[j].start()] == " " and not one.stop and not other.stop:
+            yield f"{one.stem} {other.stem}"
 
 
-def _days(found: Sequence[re.Match[str]], lower: Sequence[str]) -> Iterator[str]:
+def _days(forms: Sequence[_Form]) -> Iterator[str]:
     """Weekdays, months, days of months and years that a line speaks of."""
-    for i, word in enumerate(lower):
-        if word in _WEEKDAYS:
+    for i, form in enumerate(forms):
+        if not form.dated:
+            continue
+        word = form.lower
+        if word not in _MONTH:
             yield word
-        elif word in _MONTH and found[i].group()[0].isupper():
+        elif form.capital:
             yield _MONTH[word]
-            for beside in (*lower[max(i - 1, 0) : i], *lower[i + 1 : i + 2]):
-                if day := _DAY_OF_MONTH.fullmatch(beside):
+            for beside in (*forms[max(i - 1, 0) : i], *forms[i + 1 : i + 2]):
+                if day := _DAY_OF_MONTH.fullmatch(beside.lower):
                     yield f"{_MONTH[word]} {day[1]}"
-        elif _YEAR.fullmatch(word):
-            yield word
 
 
 def stem_of(word: str) -> str:

@@ -9,14 +9,15 @@ from collections import deque
 
 from rashomon.stories.centroid import heaviest
 from rashomon.stories.cluster import Cluster
-from rashomon.stories.evidence import JOIN, SHORT, evidence, likeness, likeness_without, near_enough
+from rashomon.stories.evidence import JOIN, SHORT, evidence, likeness, near_enough
 from rashomon.stories.kinship import KIN, kinship
 from rashomon.stories.parts import parts_of
 from rashomon.stories.placement import StoryEvent
-from rashomon.stories.profile import WORDS
+from rashomon.stories.profile import NUMBERS, WORDS
 from rashomon.stories.rating import ranking, rate, shared
 from rashomon.stories.told import Told
 from rashomon.stories.window import Window
+from rashomon.stories.within import Within
 
 _PARTS = 4
 """In how many parts at most a story is looked at."""
@@ -45,8 +46,7 @@ class Review:
             if one is None:
                 continue
             one.looked = one.size
-            found = self._merge(one) or self._split(one)
-            found += self._stray(one) if not found else ()
+            found = self._merge(one) or self._set_right(one)
             self._window.touch(one.story)
             events += found
             waiting.extend(s for e in found for s in (e.story, e.other) if s not in waiting)
@@ -80,7 +80,7 @@ class Review:
 
     def _nearest(self, one: Cluster) -> list[Cluster]:
         """Stories of more than one article that share most with a story."""
-        found = self._window.likely(one.centroid.unit()[WORDS])
+        found = self._window.likely(one.centroid.unit(1)[WORDS])
         others = [self._window.active[s] for s in found if s != one.story and s not in one.apart]
         return [c for c in others if c.size > 1 and c.mean_length > SHORT][:_NEAREST]
 
@@ -92,7 +92,7 @@ class Review:
 
     def _nearest_short(self, one: Cluster) -> tuple[float, Cluster]:
         """How near the nearest other story of short texts is, and which one that is; 0 and itself if none is near enough."""
-        unit = tuple(one.centroid.unit())
+        unit = tuple(one.centroid.unit(NUMBERS + 1))
         best, most = one, 0.0
         for story in self._window.likely(unit[WORDS]):
             other = self._window.active[story]
@@ -117,17 +117,23 @@ class Review:
 
     # -- taking apart
 
-    def _split(self, one: Cluster) -> tuple[StoryEvent, ...]:
-        if one.judged or one.mean_length <= SHORT or len(one.kept) < 4:
+    def _set_right(self, one: Cluster) -> tuple[StoryEvent, ...]:
+        if one.judged or one.size < 2:
             return ()
-        asked = set[tuple[str, ...]]()
-        for parts in parts_of(list(one.kept.values()), most=_PARTS):
-            for part in sorted(parts, key=len):
-                names = tuple(t.article for t in part)
-                if not 2 <= len(part) <= one.size / 2 or names in asked:
+        within = Within(one)
+        return self._split(one, within) or self._stray(one, within)
+
+    def _split(self, one: Cluster, within: Within) -> tuple[StoryEvent, ...]:
+        if one.mean_length <= SHORT or len(within.articles) < 4:
+            return ()
+        asked = set[tuple[int, ...]]()
+        for parts in parts_of(within.products, most=_PARTS):
+            for places in sorted(parts, key=len):
+                if not 2 <= len(places) <= one.size / 2 or tuple(places) in asked:
                     continue
-                asked.add(names)
-                if kinship(part, one.without(part)) < KIN:
+                asked.add(tuple(places))
+                part = [within.articles[i] for i in places]
+                if kinship(part, within.without(places), within.cosines(places)) < KIN:
                     return (self._take_apart(one, part),)
         return ()
 
@@ -149,18 +155,21 @@ class Review:
 
     # -- setting right
 
-    def _stray(self, one: Cluster) -> tuple[StoryEvent, ...]:
+    def _stray(self, one: Cluster, within: Within) -> tuple[StoryEvent, ...]:
         """Articles of a story that another speaks more for are moved there."""
-        if one.judged:
-            return ()
-        events = []
-        for article in list(one.kept.values()):
-            if one.size > 1 and (event := self._move(one, article)):
+        events = list[StoryEvent]()
+        place = 0
+        while one.size > 1 and place < len(within.articles):
+            if event := self._move(one, within, place):
                 events.append(event)
+                within = Within(one)
+            else:
+                place += 1
         return tuple(events)
 
-    def _move(self, one: Cluster, article: Told) -> StoryEvent | None:
-        held = evidence(article, one.size - 1, likeness_without(article, one))
+    def _move(self, one: Cluster, within: Within, place: int) -> StoryEvent | None:
+        article = within.articles[place]
+        held = evidence(article, one.size - 1, within.likeness(place))
         if held >= _HELD:
             return None
         copy = self._window.copied(article.sketch, but=article.article)
@@ -192,4 +201,4 @@ def _by_size(one: Cluster, other: Cluster) -> tuple[Cluster, Cluster]:
 
 
 def _telling(one: Cluster, other: Cluster) -> str:
-    return ", ".join(shared(one.centroid.unit()[WORDS], other.centroid.sums[WORDS]))
+    return ", ".join(shared(one.centroid.unit(1)[WORDS], other.centroid.sums[WORDS]))

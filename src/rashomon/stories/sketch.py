@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from heapq import nsmallest
+from itertools import accumulate
 from zlib import crc32
 
 Sketch = tuple[int, ...]
@@ -21,8 +22,11 @@ def sketch_of(words: Sequence[str]) -> Sketch:
     """The smallest hashes of runs of five words, ascending; a text that is shorter is one run. Empty for no words."""
     if not words:
         return ()
-    runs = (" ".join(words[i : i + _RUN]) for i in range(max(len(words) - _RUN, 0) + 1))
-    return tuple(nsmallest(_KEPT, {crc32(run.encode("utf-8", "surrogatepass")) for run in runs}))
+    encoded = [w.encode("utf-8", "surrogatepass") for w in words]
+    text = b" ".join(encoded)
+    ends = list(accumulate(len(w) + 1 for w in encoded))
+    runs = zip([0, *ends], ends[_RUN - 1 :] or ends[-1:], strict=False)
+    return tuple(nsmallest(_KEPT, {crc32(text[begin : end - 1]) for begin, end in runs}))
 
 
 def resemblance(one: Sketch, other: Sketch) -> float:

@@ -27,7 +27,7 @@ _RETURN = 0.0
 """Evidence from which an article brings back a story gone quiet: more than for an active one, as its centroid is cut short."""
 
 
-FORMAT = 2
+FORMAT = 3
 """Changes when the records of a stream or what it does with articles change, so that kept records are not misread."""
 
 
@@ -99,8 +99,8 @@ class Stream:
 
     def changes(self) -> dict[str, bytes | None]:
         """Records that changed since this was last asked for, by their keys; None for one that is no more."""
-        stories = self._window.changes()
-        if not stories and self._saved == self._frequency.counted:
+        changed = self._window.changes()
+        if not changed and self._saved == self._frequency.counted:
             return {}
         since, self._saved = self._saved // EPOCH, self._frequency.counted
         left = range(max(since - EPOCHS, 0), max(self._saved // EPOCH - EPOCHS, 0))
@@ -108,7 +108,7 @@ class Stream:
             "stream": json.dumps([self._placed, self._saved]).encode(),
             **{f"epoch/{number}": None for number in left},
             **{f"epoch/{number}": record for number, record in self._frequency.epochs(since).items()},
-            **{f"story/{story}": record for story, record in stories.items()},
+            **changed,
         }
 
     @classmethod
@@ -124,8 +124,8 @@ class Stream:
         stories: dict[str, bytes | None] = {}
         for key, record in changes:
             kind, _, name = key.partition("/")
-            if kind == "story":
-                stories[name] = record
+            if kind in ("story", "told"):
+                stories[key] = record
             elif record is not None and kind == "epoch":
                 epochs[int(name)] = record
             elif record is not None:
@@ -188,7 +188,9 @@ class Stream:
     # -- placing
 
     def _told(self, profile: Profile) -> Told:
-        return told(profile, self._frequency.vectors(profile.counts))
+        weighed_anew = not self._foreseen and self._placed <= _GROWN
+        vectors = self._frequency.vectors(profile.counts)
+        return told(profile, vectors, profile.counts if weighed_anew else ())
 
     def _choose(self, article: Told) -> Choice:
         """Where an article belongs, with the story woken or begun if need be; the article is not in it yet."""

@@ -6,17 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.stories.centroid import Vector
+from rashomon.stories.packing import pack, unpack
 from rashomon.stories.profile import DAYS, NAMES, NUMBERS, PAIRS, Profile
 from rashomon.stories.sketch import Sketch
 
 Vectors = tuple[Vector, ...]
 Counts = tuple[Mapping[str, int], ...]
 
+_PLAIN = ("article", "day", "length", "naming", "numbering", "dating", "pairing", "sketch")
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An article's vectors (and the counts that they come from) and what else speaks for and against stories: `length` (logarithm of its different words), its day as an
-    ordinal (0: not known), and, from 0 to 1, whether it has names, numbers, days and pairs enough for their absence to tell."""
+    """An article's vectors and what else speaks for and against stories: `length` (logarithm of its different words), its day as an
+    ordinal (0: not known), and, from 0 to 1, whether it has names, numbers, days and pairs enough for their absence to tell.
+
+    `counts` are what its vectors come from; none where they will not be weighed anew.
+    """
 
     article: str
     vectors: Vectors
@@ -27,11 +33,11 @@ class Told:
     dating: float
     pairing: float
     sketch: Sketch
-    counts: Counts
+    counts: Counts = ()
 
 
-def told(profile: Profile, vectors: Vectors) -> Told:
-    """An article by its profile and the vectors that it has now."""
+def told(profile: Profile, vectors: Vectors, counts: Counts = ()) -> Told:
+    """An article by its profile and the vectors that it has now; `counts` if it may be weighed anew."""
     return Told(
         profile.article,
         vectors,
@@ -42,5 +48,19 @@ def told(profile: Profile, vectors: Vectors) -> Told:
         profile.telling(DAYS),
         profile.telling(PAIRS),
         profile.sketch,
-        profile.counts,
+        counts,
     )
+
+
+def pack_told(article: Told) -> bytes:
+    """An article as bytes; `unpack_told` gives the same."""
+    plain = [getattr(article, name) for name in _PLAIN]
+    return pack([len(article.vectors), plain], (*article.vectors, *article.counts))
+
+
+def unpack_told(record: bytes) -> Told:
+    """The article that `pack_told` was given."""
+    (vectors, plain), tables = unpack(record)
+    values = dict(zip(_PLAIN, plain, strict=True))
+    values["sketch"] = tuple(values["sketch"])
+    return Told(vectors=tuple(tables[:vectors]), counts=tuple(tables[vectors:]), **values)

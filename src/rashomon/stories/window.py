@@ -10,9 +10,9 @@ from math import sqrt
 from typing import TypeVar
 
 from rashomon.stories.centroid import Vector, heaviest
-from rashomon.stories.cluster import Cluster, pack, unpack
+from rashomon.stories.cluster import Cluster, pack_story, unpack_story
 from rashomon.stories.sketch import NEAR_COPY, Sketch, resemblance
-from rashomon.stories.told import Counts, Vectors
+from rashomon.stories.told import Counts, Told, Vectors, pack_told, unpack_told
 
 K = TypeVar("K", str, int)
 
@@ -52,6 +52,8 @@ class Window:
         self._quiet_filed: dict[str, tuple[str, ...]] = {}
         self._quiet_postings: defaultdict[str, set[str]] = defaultdict(set)
         self._changed: dict[str, None] = {}
+        self._recorded: dict[str, tuple[str, ...]] = {}
+        self._told: dict[str, Told] = {}
 
     def __contains__(self, story: str) -> bool:
         return story in self._active or story in self._quiet
@@ -107,7 +109,7 @@ class Window:
     def wake(self, story: str) -> Cluster | None:
         """A story by its name, active again if it was quiet; None if it is not known or forgotten."""
         if story in self._quiet:
-            cluster = unpack(self._quiet[story])
+            cluster = unpack_story(self._quiet[story], {})
             self.drop(story)
             cluster.quiet = False
             self.keep(cluster)
@@ -115,7 +117,7 @@ class Window:
 
     def peek(self, story: str) -> Cluster | None:
         """A story by its name, which stays as active or quiet as it is."""
-        return unpack(self._quiet[story]) if story in self._quiet else self._active.get(story)
+        return unpack_story(self._quiet[story], {}) if story in self._quiet else self._active.get(story)
 
     def likely(self, words: Vector) -> list[str]:
         """Active stories that share most of an article's telling words, the likeliest first."""
@@ -126,13 +128,13 @@ class Window:
             weight = words[word]
             for story, x in self._postings.get(word, {}).items():
                 votes[story] += weight * x
-        return nlargest(_LOOKED_AT, votes, key=lambda s: (votes[s], s))
+        return [s for _, s in nlargest(_LOOKED_AT, zip(votes.values(), votes.keys(), strict=True))]
 
     def likely_quiet(self, words: Vector) -> list[Cluster]:
         """Quiet stories that share words enough with an article, the likeliest first; they stay quiet."""
         votes = Counter(story for w in heaviest(words, _TELLING) for story in self._quiet_postings.get(w, ()))
         likely = nlargest(_QUIET_LOOKED_AT, votes, key=lambda s: (votes[s], s))
-        return [unpack(self._quiet[s]) for s in likely if votes[s] >= _ENOUGH]
+        return [unpack_story(self._quiet[s], {}) for s in likely if votes[s] >= _ENOUGH]
 
     def copied(self, sketch: Sketch, but: str = "") -> tuple[str, str] | None:
         """The article of an active story that a text is a near-copy of, and its story."""
@@ -146,33 +148,54 @@ class Window:
         return (article, self._sketched[article][0]) if most >= NEAR_COPY else None
 
     def changes(self) -> dict[str, bytes | None]:
-        """Records of the stories changed since this was last asked for; None for one that is no more."""
+        """Records of what changed since this was last asked for, by their keys; None for one that is no more."""
         changed, self._changed = self._changed, {}
-        return {s: pack(self._active[s]) if s in self._active else self._quiet.get(s) for s in changed}
+        active = [self._active[s] for s in changed if s in self._active]
+        stories = {f"story/{s}": self._quiet.get(s) for s in changed}
+        stories |= {f"story/{c.story}": pack_story(c) for c in active}
+        before = [name for s in changed for name in self._recorded.pop(s, ())]
+        self._recorded |= {c.story: tuple(c.kept) for c in active}
+        now = {name: article for c in active for name, article in c.kept.items()}
+        told: dict[str, bytes | None] = {f"told/{name}": None for name in before if name not in now}
+        for name in before:
+            if name not in now:
+                self._told.pop(name, None)
+        for name, article in now.items():
+            if self._told.get(name) is not article:
+                self._told[name] = article
+                told[f"told/{name}"] = pack_told(article)
+        return stories | told
 
     def refresh(self, changes: Mapping[str, bytes | None]) -> None:
-        """Take up what another window has changed since; None for a story that is no more."""
-        for story in changes:
+        """Take up what another window has changed since; None for a record that is no more."""
+        stories = {key[6:]: record for key, record in changes.items() if key.startswith("story/")}
+        told = {key[5:]: record for key, record in changes.items() if key.startswith("told/")}
+        for story in stories:
             if story in self:
                 self.drop(story)
-        self.restore(record for record in changes.values() if record is not None)
+            self._recorded.pop(story, None)
+        for name, record in told.items():
+            self._told.pop(name, None)
+            if record is not None:
+                self._told[name] = unpack_told(record)
+        self._restore(record for record in stories.values() if record is not None)
         self._active = dict(sorted(self._active.items(), key=lambda item: (item[1].touched, item[0])))
         self._changed = {}
 
-    def restore(self, records: Iterable[bytes]) -> None:
-        """Take up stories as `changes` gave them."""
-        found = sorted(((unpack(r), r) for r in records), key=lambda pair: (pair[0].touched, pair[0].story))
+    def _restore(self, records: Iterable[bytes]) -> None:
+        found = sorted(((unpack_story(r, self._told), r) for r in records), key=lambda p: (p[0].touched, p[0].story))
         for cluster, record in found:
             if cluster.quiet:
                 self._lay_by(cluster, record)
             else:
                 self._active[cluster.story] = cluster
+                self._recorded[cluster.story] = tuple(cluster.kept)
                 self._file(cluster)
 
     def _silence(self, cluster: Cluster) -> None:
         self.drop(cluster.story)
         cluster.condense()
-        self._lay_by(cluster, pack(cluster))
+        self._lay_by(cluster, pack_story(cluster))
 
     def _file(self, cluster: Cluster) -> None:
         story = cluster.story
