@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from quality.bench_serve import _PORT, served
+from quality.bench_serve import PORT, served
 from quality.generated_corpus import make_corpus
 from rashomon.app.desk import Desk
 from rashomon.store import Corpus
@@ -67,7 +67,7 @@ def main() -> None:
                 browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
                 print(f"{'answer':>8} {'painted':>8} {'kB':>6}  page")
                 for path in pages:
-                    answer, painted, size = paint(browser, f"http://127.0.0.1:{_PORT}{path}")
+                    answer, painted, size = paint(browser, f"http://127.0.0.1:{PORT}{path}")
                     print(f"{answer:8.0f} {painted:8.0f} {size / 1000:6.1f}  {path}")
                 browser.close()
         finally:

@@ -1,6 +1,7 @@
 """Keeping a corpus: one SQLite file that other tools can open."""
 
 from rashomon.store.corpus import Corpus
+from rashomon.store.glance import Glance
 from rashomon.store.judging import Decision
 from rashomon.store.places import Order
 from rashomon.store.placing import Place, Placing
@@ -12,6 +13,7 @@ __all__ = [
     "Corpus",
     "Decision",
     "Found",
+    "Glance",
     "Hit",
     "Kept",
     "Order",

@@ -22,25 +22,24 @@ class People(File):
     ) -> Page[Person]:
         """Named entities whose name holds all the words, those in most stories first; `type` is PERSON, ORG, GPE …"""
         table = schema.entities
-        stories = sa.func.count().label("stories")
-        query = _people(stories).where(table.c.anonymous == 0).group_by(table.c.id)
+        query = _people().where(table.c.anonymous == 0).group_by(table.c.id)
         for word in words.split():
             query = query.where(table.c.names.contains(word, autoescape=True))
         if type is not None:
             query = query.where(table.c.type == type)
         (skip,) = (0,) if cursor is None else values_of(cursor, int)
-        ordered = query.order_by(stories.desc(), sa.text("mentions DESC"), table.c.id).limit(limit + 1).offset(skip)
+        ordered = query.order_by(sa.text("stories DESC, mentions DESC"), table.c.id).limit(limit + 1).offset(skip)
         with self.reading() as connection:
-            rows = connection.execute(ordered).all()
+            rows = connection.execute(_with_statements(ordered)).all()
         follows = cursor_of(skip + limit) if len(rows) > limit else None
         return Page(items=tuple(_person(r) for r in rows[:limit]), next=follows)
 
     def person(self, entity: str) -> Person:
         """One entity by its id. Raises `UsageError` when no collated story has it."""
         table = schema.entities
-        query = _people(sa.func.count().label("stories")).where(table.c.id == entity).group_by(table.c.id)
+        query = _people().where(table.c.id == entity).group_by(table.c.id)
         with self.reading() as connection:
-            row = connection.execute(query).first()
+            row = connection.execute(_with_statements(query)).first()
         if row is None:
             raise UsageError(f"no collated story has an entity called {entity!r}")
         return _person(row)
@@ -91,17 +90,23 @@ class People(File):
         return Page(items=tuple(_statement(r) for r in rows[:limit]), next=follows)
 
 
-def _people(stories: sa.ColumnElement[int]) -> sa.Select[Any]:
-    table, said = schema.entities, schema.statements
-    statements = sa.select(sa.func.count()).select_from(said).where(said.c.speaker == table.c.id).scalar_subquery()
+def _people() -> sa.Select[Any]:
+    table = schema.entities
     return sa.select(
         table.c.id,
         table.c.type,
         table.c.name,
-        stories,
+        sa.func.count().label("stories"),
         sa.func.sum(table.c.mentions).label("mentions"),
-        statements.label("statements"),
     )
+
+
+def _with_statements(people: sa.Select[Any]) -> sa.Select[Any]:
+    """Only those who are shown have their statements counted: there may be a hundred thousand others."""
+    found, said = people.subquery(), schema.statements
+    count = sa.select(sa.func.count()).select_from(said).where(said.c.speaker == found.c.id).scalar_subquery()
+    order = found.c.stories.desc(), found.c.mentions.desc(), found.c.id
+    return sa.select(found, count.label("statements")).order_by(*order)
 
 
 def _person(row: Any) -> Person:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Literal
@@ -10,13 +11,19 @@ import sqlalchemy as sa
 
 from rashomon.errors import UsageError
 from rashomon.store import schema
-from rashomon.store.articles import among
 from rashomon.store.cursors import cursor_of, values_of
 from rashomon.store.file import File
 from rashomon.store.placing import Placing
 from rashomon.store.rows import Page, Shelf
 
 Order = Literal["last", "articles", "contradictions"]
+# Written out: every look at a story asks these, and putting them together takes longer than the file does to answer.
+_PLACED = "FROM placements AS p JOIN articles AS a ON a.id = p.article WHERE p.story IN (SELECT value FROM json_each(:stories)) "
+_MEMBERS = sa.text(f"SELECT p.story, p.article {_PLACED} ORDER BY a.seq")
+_OUTLETS = sa.text(f"SELECT p.story, count(DISTINCT a.outlet) {_PLACED} GROUP BY p.story")
+_ARRIVALS = sa.text(
+    f"SELECT p.story, coalesce(p.day, substr(a.added, 1, 10)) AS day, count(*) {_PLACED} GROUP BY p.story, day ORDER BY p.story, day"
+)
 
 
 class Places(File):
@@ -65,20 +72,6 @@ class Places(File):
                 f"{'no' if not found else 'more than one'} story is called {beginning!r}: `rashomon stories` lists them"
             )
         return found[0]
-
-    def standing(self, story: str) -> object:
-        """Something that is equal as long as what a story shows of itself is: its articles and its latest collation. Cheap."""
-        table, seen = schema.stories, schema.overviews
-        query = (
-            sa.select(
-                table.c.id, table.c.title, table.c.articles, table.c.last_added, seen.c.key, seen.c.made, seen.c.stale
-            )
-            .select_from(table.outerjoin(seen, seen.c.story == table.c.id))
-            .where(table.c.id.startswith(story, autoescape=True))
-            .limit(2)
-        )
-        with self.reading() as connection:
-            return tuple(map(tuple, connection.execute(query)))
 
     def shelf(self, story: str) -> Shelf:
         """One story by its whole id."""
@@ -190,41 +183,18 @@ def _shelves(connection: sa.Connection, rows: Sequence[Any]) -> list[Shelf]:
 
 
 def _members(connection: sa.Connection, stories: Sequence[str]) -> dict[str, list[str]]:
-    place, article = schema.placements, schema.articles
-    query = (
-        sa.select(place.c.story, place.c.article)
-        .join(article, article.c.id == place.c.article)
-        .where(place.c.story.in_(among(stories)))
-        .order_by(article.c.seq)
-    )
     found: dict[str, list[str]] = {}
-    for row in connection.execute(query):
-        found.setdefault(row.story, []).append(row.article)
+    for story, article in connection.execute(_MEMBERS, {"stories": json.dumps(stories)}):
+        found.setdefault(story, []).append(article)
     return found
 
 
 def _outlets(connection: sa.Connection, stories: Sequence[str]) -> dict[str, int]:
-    place, article = schema.placements, schema.articles
-    query = (
-        sa.select(place.c.story, sa.func.count(article.c.outlet.distinct()))
-        .join(article, article.c.id == place.c.article)
-        .where(place.c.story.in_(among(stories)))
-        .group_by(place.c.story)
-    )
-    return {row[0]: row[1] for row in connection.execute(query)}
+    return {row[0]: row[1] for row in connection.execute(_OUTLETS, {"stories": json.dumps(stories)})}
 
 
 def _arrivals(connection: sa.Connection, stories: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
-    place, article = schema.placements, schema.articles
-    day = sa.func.coalesce(place.c.day, sa.func.substr(article.c.added, 1, 10))
-    query = (
-        sa.select(place.c.story, day, sa.func.count())
-        .join(article, article.c.id == place.c.article)
-        .where(place.c.story.in_(among(stories)))
-        .group_by(place.c.story, day)
-        .order_by(place.c.story, day)
-    )
     found: dict[str, list[tuple[str, int]]] = {}
-    for row in connection.execute(query):
-        found.setdefault(row[0], []).append((row[1], row[2]))
+    for story, day, count in connection.execute(_ARRIVALS, {"stories": json.dumps(stories)}):
+        found.setdefault(story, []).append((day, count))
     return found

@@ -42,6 +42,7 @@ def serve(
 
         from rashomon.app.web.server import create_app
         from rashomon.app.web.settings import MEBIBYTE, ServeSettings, is_loopback
+        from rashomon.app.web.threads import settle
     except ImportError as e:
         raise RashomonError(f"serving needs {e.name}: install rashomon[web]") from e
     allowance = per_minute if per_minute is not None else 0 if is_loopback(host) else _ELSEWHERE_PER_MINUTE
@@ -54,6 +55,7 @@ def serve(
         requests_per_minute=allowance,
     )
     app = create_app(corpus, settings)
+    settle()
     typer.echo(
         f"The desk is open at http://{f'[{host}]' if ':' in host else host}:{port}/ (Ctrl-C closes it)", err=True
     )

@@ -21,7 +21,7 @@ from rashomon.app.web.events import EventBus
 from rashomon.app.web.feeds import Feeds
 from rashomon.app.web.guards.access import TokenGate
 from rashomon.app.web.guards.compress import CompressedPages
-from rashomon.app.web.guards.conditional import Conditional, Standing
+from rashomon.app.web.guards.conditional import Conditional
 from rashomon.app.web.guards.forgery import SameOriginWrites
 from rashomon.app.web.guards.headers import SecurityHeaders
 from rashomon.app.web.guards.host import KnownHosts
@@ -34,10 +34,11 @@ from rashomon.app.web.problems import ProblemResponse
 from rashomon.app.web.revision import Revisions
 from rashomon.app.web.settings import API, ServeSettings, refuse_exposure
 from rashomon.app.web.site import Site
+from rashomon.app.web.threads import few_threads
 from rashomon.app.web.tokens import TokenFile
 from rashomon.app.web.watch import Watch
 from rashomon.errors import RashomonError, UsageError
-from rashomon.store import Corpus
+from rashomon.store import Corpus, Glance
 
 _METHODS = ("DELETE", "GET", "PATCH", "POST", "PUT")
 
@@ -53,8 +54,9 @@ def create_app(corpus: Desk | Path, settings: ServeSettings | None = None) -> Fa
     desk = corpus if isinstance(corpus, Desk) else Desk(Corpus.open(corpus))
     events = EventBus()
     jobs = JobBoard(_workers(corpus), events)
-    site = Site(desk=desk, jobs=jobs, events=events, feeds=Feeds(jobs), settings=settings)
-    revisions = Revisions(desk.corpus.path)
+    glance = Glance(desk.corpus.path)
+    site = Site(desk=desk, glance=glance, jobs=jobs, events=events, feeds=Feeds(jobs), settings=settings)
+    revisions = Revisions(glance)
     app = FastAPI(
         title="rashomon",
         version=__version__,
@@ -71,7 +73,7 @@ def create_app(corpus: Desk | Path, settings: ServeSettings | None = None) -> Fa
     app.include_router(pages.router)
     rest.describe(app, settings)
     _answer_errors(app)
-    _guard(app, settings, tokens, revisions, desk.corpus.standing)
+    _guard(app, settings, tokens, revisions)
     return app
 
 
@@ -79,15 +81,13 @@ def _workers(corpus: Desk | Path) -> dict[Lane, Worker]:
     if isinstance(corpus, Desk):
         worker = HereWorker(corpus)
         return {"add": worker, "collate": worker}
-    return {"add": ProcessWorker(corpus), "collate": ProcessWorker(corpus)}
+    return {"add": ProcessWorker(corpus, aside=True), "collate": ProcessWorker(corpus)}
 
 
-def _guard(
-    app: FastAPI, settings: ServeSettings, tokens: TokenFile | None, revisions: Revisions, standing: Standing
-) -> None:
+def _guard(app: FastAPI, settings: ServeSettings, tokens: TokenFile | None, revisions: Revisions) -> None:
     """The guards, from the innermost to the outermost."""
     app.add_middleware(CompressedPages, api=(f"{API}/",))
-    app.add_middleware(Conditional, revision=revisions.current, standing=standing)
+    app.add_middleware(Conditional, revision=revisions.current)
     app.add_middleware(SameOriginWrites, api=(f"{API}/",))
     app.add_middleware(BodyCap, cap=settings.max_body)
     if tokens is not None:
@@ -101,6 +101,7 @@ def _guard(
 def _lifespan(site: Site, revisions: Revisions) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        few_threads()
         tasks = [asyncio.create_task(w.run()) for w in (Watch(site.desk, revisions, site.events), site.feeds)]
         yield
         for task in tasks:
@@ -108,7 +109,7 @@ def _lifespan(site: Site, revisions: Revisions) -> Callable[[FastAPI], AbstractA
         await asyncio.gather(*tasks, return_exceptions=True)
         site.events.close()
         site.jobs.close()
-        revisions.close()
+        site.glance.close()
 
     return lifespan
 

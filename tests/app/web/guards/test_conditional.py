@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -23,22 +25,22 @@ class Desk:
         self.client = self.asking()
 
     def asking(self, room: int = 1 << 20) -> TestClient:
-        return TestClient(Conditional(self.app, lambda: self.revision, self.stories.get, room))
+        return TestClient(Conditional(self.app, lambda: self.revision, room))
 
     async def story(self, request: Request) -> Response:
         story = request.path_params["story"]
-        request.state.keep = story, self.stories.get(story)
+        request.state.keep = partial(self.stories.get, story), self.stories[story]
         return self.answer()
 
     async def kept(self, request: Request) -> Response:
-        request.state.keep = "", None
+        request.state.keep = (lambda: self.revision), self.revision
         return self.answer()
 
     async def fresh(self, _: Request) -> Response:
         return self.answer()
 
     async def none(self, request: Request) -> Response:
-        request.state.keep = "", None
+        request.state.keep = (lambda: self.revision), self.revision
         self.made += 1
         return PlainTextResponse("no", 404)
 

@@ -1,12 +1,14 @@
 """Answers made once and sent often: entity tags for every answer to a GET, and kept answers while what they show stands still.
 
-An answer is kept only if its route asks for it (`request.state.keep`): it must depend on the address and the corpus alone, or on one
-story of it. After every commit to the corpus, by whatever process, a kept answer is sent only if its story stands as it did, so that
-nobody is ever shown an older state.
+An answer is kept only if its route asks for it (`request.state.keep`): it must depend on the address and on what the route looks at alone,
+the whole corpus or one story of it. After every commit to the corpus, by whatever process, a kept answer is sent only if a look finds that
+as it was, so that nobody is ever shown an older state. Who asks for an answer that is being made anew waits for it instead of having it
+made once more.
 """
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable
@@ -21,35 +23,32 @@ from rashomon.app.web.settings import MEBIBYTE
 _TAGGED = 16 * MEBIBYTE
 """Longer answers are sent as they are made."""
 _KEPT = 64 * MEBIBYTE
-
-
-Standing = Callable[[str], object]
-"""Given a story, something that is equal as long as what the story shows is."""
+Look = Callable[[], object]
+"""Something that is equal as long as what an answer shows is."""
+Key = tuple[str, bytes, bool]
 
 
 @dataclass(slots=True)
 class _Answer:
-    """An answer as made, and what it holds for: the revision of the corpus, and the story as it stood (None: the whole corpus)."""
+    """An answer as made, and what it holds for: the revision of the corpus, and what a look found before it was made."""
 
     start: Message
     body: bytes
     tag: str
     revision: Revision
-    story: str = ""
+    look: Look | None = None
     stood: object = None
 
 
 class Conditional:
     """Tags answers, answers 304 to those who have them already, and keeps those that may be kept."""
 
-    def __init__(
-        self, app: ASGIApp, revision: Callable[[], Revision], standing: Standing = lambda _: None, room: int = _KEPT
-    ) -> None:
+    def __init__(self, app: ASGIApp, revision: Callable[[], Revision], room: int = _KEPT) -> None:
         self._app = app
         self._revision = revision
-        self._standing = standing
         self._room = room
-        self._kept: OrderedDict[tuple[str, bytes, bool], _Answer] = OrderedDict()
+        self._kept: OrderedDict[Key, _Answer] = OrderedDict()
+        self._making: dict[Key, asyncio.Event] = {}
         self._size = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -58,35 +57,49 @@ class Conditional:
             return
         compressed = "gzip" in Headers(scope=scope).get("accept-encoding", "")
         key = (scope["path"], scope["query_string"], compressed)
-        revision = self._revision()
+        while (answer := self._standing(key)) is None and (making := self._making.get(key)) is not None:
+            await making.wait()
+        if answer is None:
+            await self._make(key, scope, receive, send)
+            return
+        self._kept.move_to_end(key)
+        await _send(answer, scope, send)
+
+    def _standing(self, key: Key) -> _Answer | None:
+        """The kept answer, if what it shows stands as it did."""
         answer = self._kept.get(key)
-        if answer is not None and self._holds(answer, revision):
-            self._kept.move_to_end(key)
-            await _send(answer, scope, send)
-            return
-        if answer is not None:
-            self._drop(key)
-        recorder = _Recorder(send, revision)
-        await self._app(scope, receive, recorder)
-        made = recorder.answer()
-        if made is None:
-            return
-        kept = scope.get("state", {}).get("keep")
-        if kept is not None:
-            made.story, made.stood = kept
-            self._keep(key, made)
-        await _send(made, scope, send)
-
-    def _holds(self, answer: _Answer, revision: Revision) -> bool:
+        if answer is None:
+            return None
+        revision = self._revision()
         if answer.revision == revision:
-            return True
+            return answer
         same_day = answer.revision[1] == revision[1]
-        if not (answer.story and same_day and self._standing(answer.story) == answer.stood):
-            return False
+        if not (same_day and answer.look is not None and answer.look() == answer.stood):
+            return None
         answer.revision = revision
-        return True
+        return answer
 
-    def _keep(self, key: tuple[str, bytes, bool], answer: _Answer) -> None:
+    async def _make(self, key: Key, scope: Scope, receive: Receive, send: Send) -> None:
+        """Have an answer made and sent. Others wait for it only where one was kept before: another may be a stream without end."""
+        made_anew = key in self._kept
+        if made_anew:
+            self._drop(key)
+            self._making[key] = asyncio.Event()
+        try:
+            recorder = _Recorder(send, self._revision())
+            await self._app(scope, receive, recorder)
+            made = recorder.answer()
+            kept = scope.get("state", {}).get("keep")
+            if made is not None and kept is not None:
+                made.look, made.stood = kept
+                self._keep(key, made)
+        finally:
+            if made_anew:
+                self._making.pop(key).set()
+        if made is not None:
+            await _send(made, scope, send)
+
+    def _keep(self, key: Key, answer: _Answer) -> None:
         if len(answer.body) > self._room // 16 or key in self._kept:
             return
         self._kept[key] = answer
@@ -94,7 +107,7 @@ class Conditional:
         while self._size > self._room:
             self._drop(next(iter(self._kept)))
 
-    def _drop(self, key: tuple[str, bytes, bool]) -> None:
+    def _drop(self, key: Key) -> None:
         old = self._kept.pop(key, None)
         self._size -= len(old.body) if old is not None else 0
 

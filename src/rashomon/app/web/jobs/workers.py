@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -13,6 +14,9 @@ from rashomon.app.desk import Desk
 from rashomon.app.web.jobs.tasks import Outcome, Task, Tell, perform
 from rashomon.errors import RashomonError
 from rashomon.store import Corpus
+
+_ASIDE = 10
+"""How much niceness: a tenth of what an answer gets, where both want the same core."""
 
 
 class Worker(Protocol):
@@ -43,10 +47,14 @@ class HereWorker:
 
 
 class ProcessWorker:
-    """Works in a process that is started with the first task and then stays, its language model loaded."""
+    """Works in a process that is started with the first task and then stays, its language model loaded.
 
-    def __init__(self, corpus: Path) -> None:
+    `aside`: it gives way to whatever else the machine has to do.
+    """
+
+    def __init__(self, corpus: Path, *, aside: bool = False) -> None:
         self._corpus = corpus
+        self._aside = aside
         self._process: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection[Any, Any] | None = None
 
@@ -77,14 +85,16 @@ class ProcessWorker:
         if self._process is None or self._pipe is None or not self._process.is_alive():
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=_work, args=(self._corpus, theirs), daemon=True)
+            self._process = context.Process(target=_work, args=(self._corpus, theirs, self._aside), daemon=True)
             self._process.start()
             theirs.close()
         return self._pipe
 
 
-def _work(corpus: Path, pipe: Connection[Any, Any]) -> None:
+def _work(corpus: Path, pipe: Connection[Any, Any], aside: bool) -> None:
     """What runs in the process: one task after the other until the pipe is closed."""
+    if aside and hasattr(os, "nice"):
+        os.nice(_ASIDE)
     desk = Desk(Corpus.open(corpus))
     while True:
         try:

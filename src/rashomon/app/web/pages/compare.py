@@ -23,8 +23,14 @@ router = APIRouter(include_in_schema=False, route_class=PageRoute, dependencies=
 
 
 @router.get("/story/{story}/compare")
-def compare(request: Request, story: str, w: Annotated[tuple[str, ...], Query()] = (), rows: Rows = "all") -> Response:
+async def compare(
+    request: Request, story: str, w: Annotated[tuple[str, ...], Query()] = (), rows: Rows = "all"
+) -> Response:
     """The witnesses with the sigla `w`, or the first ones; all rows, those that more than one has, or those that differ."""
+    return await site_of(request).renderer.make(lambda: _columns(request, story, w, rows))
+
+
+def _columns(request: Request, story: str, w: Sequence[str], rows: Rows) -> Response:
     desk = site_of(request).desk
     collation = desk.collation(story)
     page = page_of(collation)

@@ -20,8 +20,12 @@ router = APIRouter(include_in_schema=False, route_class=PageRoute)
 
 
 @router.get("/story/{story}/as/{name}")
-def export(request: Request, story: str, name: str) -> Response:
+async def export(request: Request, story: str, name: str) -> Response:
     """A story in a format that other tools read."""
+    return await site_of(request).renderer.make(lambda: _file(request, story, name))
+
+
+def _file(request: Request, story: str, name: str) -> Response:
     desk = site_of(request).desk
     found = export_files(desk.collation(story), name)
     shelf = desk.shelf(story)

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rashomon.app.web.pages.render import PageRoute, show
-from rashomon.app.web.site import keep, site_of
+from rashomon.app.web.site import keep, keep_collated, site_of
 from rashomon.report.wording import labels
 
 _PAGE = 60
@@ -15,7 +15,7 @@ _SAYINGS = 40
 router = APIRouter(include_in_schema=False, route_class=PageRoute, dependencies=[Depends(keep)])
 
 
-@router.get("/names")
+@router.get("/names", dependencies=[Depends(keep_collated)])
 def names(request: Request, q: str = "", kind: str = "", after: str | None = None) -> Response:
     """Everyone and everything with a name, those in most stories first."""
     page = site_of(request).desk.people(q, type=kind or None, limit=_PAGE, cursor=after)

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rashomon.app.web.jobs import Collate
+from rashomon.app.web.jobs.waiting import over
 from rashomon.app.web.pages.decided import decided
 from rashomon.app.web.pages.moments import moment_of
 from rashomon.app.web.pages.render import PageRoute, show, templates
@@ -37,11 +38,16 @@ class NewsLine:
 
 
 @router.get("/story/{story}")
-def story(request: Request, story: str, since: str = "", judged: str = "") -> Response:
+async def story(request: Request, story: str, since: str = "", judged: str = "") -> Response:
     """The critical edition. `since`: with what is new since that moment. `judged`: with the decision just made at its head."""
     site = site_of(request)
-    if not _ready(site, story):
+    if not await _ready(site, story):
         return show(request, "waiting.html", {"story": story, "shelf": site.desk.shelf(story)}, status=202)
+    return await site.renderer.make(lambda: _edition(request, story, since, judged))
+
+
+def _edition(request: Request, story: str, since: str, judged: str) -> Response:
+    site = site_of(request)
     collation = site.desk.collation(story)
     shelf = site.desk.shelf(story)
     edition = edition_of(collation)
@@ -63,13 +69,12 @@ def story(request: Request, story: str, since: str = "", judged: str = "") -> Re
     return show(request, "story.html", shown)
 
 
-def _ready(site: Site, story: str) -> bool:
+async def _ready(site: Site, story: str) -> bool:
     """Whether a story is compared as it stands; else it is asked for, and a short while waited. The server itself never compares."""
     if site.desk.ready(story):
         return True
     job = site.jobs.submit(Collate(story=site.desk.shelf(story).story))
-    found = site.jobs.wait(job.id, _PATIENCE)
-    return found is None or found.over
+    return (await over(site.jobs, job, _PATIENCE)).over
 
 
 def _lines(news: Iterable[News], collation: Collation) -> tuple[NewsLine, ...]:

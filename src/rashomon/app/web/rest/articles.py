@@ -67,7 +67,7 @@ def articles(request: Request, limit: Limit = 100, cursor: Cursor = None, format
 @router.get(
     "/articles/{article:path}", response_model=models.Article, responses=NOT_FOUND, dependencies=[Depends(keep)]
 )
-def article(request: Request, article: str) -> Response:
+async def article(request: Request, article: str) -> Response:
     """One article with its text, its story and its versions."""
     try:
         kept = site_of(request).desk.article(article)

@@ -10,9 +10,10 @@ from starlette.responses import Response
 
 from rashomon.app.web.rest import models
 from rashomon.app.web.rest.answers import NOT_FOUND, Cursor, Limit, json_answer, page_answer
-from rashomon.app.web.site import keep, site_of
+from rashomon.app.web.site import keep, keep_collated, site_of
 
 router = APIRouter(tags=["corpus"], dependencies=[Depends(keep)])
+_COLLATED = [Depends(keep_collated)]
 Day = Annotated[str | None, Query(pattern=r"^\d{4}-\d\d-\d\d$")]
 
 
@@ -42,7 +43,7 @@ def search(
     )
 
 
-@router.get("/entities", response_model=models.Page[models.Person], responses=NOT_FOUND)
+@router.get("/entities", response_model=models.Page[models.Person], responses=NOT_FOUND, dependencies=_COLLATED)
 def entities(
     request: Request,
     words: Annotated[str, Query(max_length=200)] = "",
@@ -55,7 +56,7 @@ def entities(
     return page_answer(map(asdict, page.items), page.next)
 
 
-@router.get("/entities/{entity}", response_model=models.Person, responses=NOT_FOUND)
+@router.get("/entities/{entity}", response_model=models.Person, responses=NOT_FOUND, dependencies=_COLLATED)
 def entity(request: Request, entity: str) -> Response:
     """One entity over all collated stories."""
     return json_answer(asdict(site_of(request).desk.person(entity)))

@@ -7,9 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Path, Request
 from starlette.responses import Response
 
+from rashomon.app.web.jobs.waiting import over
 from rashomon.app.web.rest import models
 from rashomon.app.web.rest.answers import NOT_FOUND, Wait, job_json, json_answer, page_answer
-from rashomon.app.web.rest.made import over
 from rashomon.app.web.site import site_of
 
 router = APIRouter(tags=["jobs"])
@@ -28,4 +28,4 @@ async def job(request: Request, job: Annotated[str, Path(pattern="^job[0-9a-f]{1
     found = site.jobs.get(job)
     if found is None:
         raise HTTPException(404, f"no job is called {job}: what it made is in the corpus")
-    return json_answer(job_json(await over(site, found, wait)))
+    return json_answer(job_json(await over(site.jobs, found, wait)))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Annotated
 
 from fastapi import Path, Request
 from starlette.responses import Response
 
-from rashomon.app.web.jobs import Collate, Job
+from rashomon.app.web.jobs import Collate
+from rashomon.app.web.jobs.waiting import over
 from rashomon.app.web.rest import models
 from rashomon.app.web.rest.answers import LINES, Said, declared, job_answer
-from rashomon.app.web.site import Site, site_of
+from rashomon.app.web.site import site_of
 
 StoryId = Annotated[str, Path(pattern="^[0-9a-f]{1,64}$", description="a story's id or the beginning of it")]
 MADE: Said = {
@@ -19,7 +19,6 @@ MADE: Said = {
     **declared((404, "There is no such story, or not one.")),
 }
 MADE_LINES: Said = {**LINES, **MADE}
-_LOOK_EVERY = 0.1
 
 
 async def section(request: Request, story: str, name: str, wait: float) -> list[str] | Response:
@@ -32,15 +31,6 @@ async def section(request: Request, story: str, name: str, wait: float) -> list[
     if lines is not None:
         return lines
     job = site.jobs.submit(Collate(story=site.desk.shelf(story).story))
-    job = await over(site, job, wait)
+    job = await over(site.jobs, job, wait)
     lines = site.desk.section(story, name) if job.over else None
     return lines if lines is not None else job_answer(job)
-
-
-async def over(site: Site, job: Job, seconds: float) -> Job:
-    """The job when it is over, or as it stands after so many seconds, keeping no thread meanwhile."""
-    end = asyncio.get_running_loop().time() + seconds
-    while not job.over and asyncio.get_running_loop().time() < end:
-        await asyncio.sleep(_LOOK_EVERY)
-        job = site.jobs.get(job.id) or job
-    return job

@@ -49,7 +49,7 @@ def stories(
 
 
 @router.get("/stories/{story}", response_model=models.Story, responses=NOT_FOUND)
-def story(request: Request, story: StoryId) -> Response:
+async def story(request: Request, story: StoryId) -> Response:
     """One story with its counts."""
     return json_answer(story_json(site_of(request).desk.shelf(story)))
 
