@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 
 from starlette.applications import Starlette
@@ -9,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from starlette.types import Message
 
 from rashomon.app.web.guards.conditional import Conditional
 
@@ -75,6 +77,48 @@ def test_what_shows_one_story_is_kept_while_that_story_stands() -> None:
     assert [desk.client.get(f"/story/{s}").text for s in ("s1", "s2")] == ["at 1", "at 2"]
     desk.revision = (2, "2031-05-05")
     assert desk.client.get("/story/s1").text == "at 2"
+
+
+def test_who_asks_for_what_is_being_made_anew_waits_for_it() -> None:
+    made, held = 0, asyncio.Event()
+
+    async def slow(request: Request) -> Response:
+        nonlocal made
+        made += 1
+        request.state.keep = (lambda: revision), revision
+        await held.wait()
+        return PlainTextResponse(f"{revision}")
+
+    revision = 1
+    app = Conditional(Starlette(routes=[Route("/slow", slow)]), lambda: (revision, "2031-05-04"))
+
+    async def ask() -> bytes:
+        sent: list[Message] = []
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        scope = {"type": "http", "method": "GET", "path": "/slow", "query_string": b"", "headers": [], "state": {}}
+        await app(scope, _nothing_comes, send)
+        return b"".join(m.get("body", b"") for m in sent)
+
+    async def several() -> list[bytes]:
+        nonlocal revision
+        held.set()
+        await ask()
+        held.clear()
+        revision = 2
+        asking = [asyncio.create_task(ask()) for _ in range(5)]
+        await asyncio.sleep(0.01)
+        held.set()
+        return await asyncio.gather(*asking)
+
+    assert asyncio.run(several()) == [b"2"] * 5
+    assert made == 2
+
+
+async def _nothing_comes() -> Message:
+    return await asyncio.Future()
 
 
 def test_what_is_compressed_is_kept_beside_what_is_not() -> None:
