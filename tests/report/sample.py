@@ -268,6 +268,14 @@ def one_text(text: str) -> Collation:
     return Collation(story=Story(id="x", title=text[:80]), witnesses=(witness,), notes=(text,))
 
 
+def noted(note: str) -> Collation:
+    """The sample with a note on its first report."""
+    collation = sample()
+    first, *others = collation.witnesses
+    first = replace(first, annotation=replace(first.annotation, notes=(note,)))
+    return replace(collation, witnesses=(first, *others))
+
+
 def contested() -> Collation:
     """The sample with one difference alone: a number on which the two claims of the fact "plates" are at odds."""
     whole = sample()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.report.sample import one_text, sample
+from tests.report.sample import noted, one_text, sample
 
 from rashomon.report.markdown import render_markdown
 
@@ -22,3 +22,7 @@ def test_a_text_cannot_be_markup() -> None:
 @given(st.text(max_size=300))
 def test_any_text_can_be_encoded(text: str) -> None:
     render_markdown(one_text(text)).encode("utf-8")
+
+
+def test_what_could_not_be_read_of_a_report_is_told() -> None:
+    assert "- A: its language (xx) is not read" in render_markdown(noted("its language (xx) is not read"))

@@ -7,7 +7,7 @@ from io import StringIO
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
-from tests.report.sample import one_text, sample
+from tests.report.sample import noted, one_text, sample
 
 from rashomon.records import Collation
 from rashomon.report.terminal import print_summary
@@ -39,3 +39,11 @@ def test_ids_are_shown_when_asked_for() -> None:
     print_summary(sample(), Console(file=out, width=120), ids=True)
     assert all(f"  {d.id}" in out.getvalue() for d in sample().differences if d.severity == "hard")
     assert "  dome" in out.getvalue()
+
+
+def test_what_could_not_be_read_of_a_report_stands_beside_it() -> None:
+    assert "its language (xx) is not read" in terminal(noted("its language (xx) is not read"))
+
+
+def test_one_report_is_not_said_to_agree_with_others() -> None:
+    assert "more than one report" not in terminal(one_text("The dome is closed."))

@@ -52,13 +52,16 @@ def _head(page: Page) -> Iterator[str]:
         date = w.published + (f" ({w.dated})" if w.dated else "")
         yield f"| **{w.siglum}** | {name} | {date} | {', '.join(map(escape, w.leans_on))} |"
     yield ""
-    notes = [*page.notes, *(f"Not used: {name}, {reason}" for name, reason in page.rejects)]
+    of_reports = [f"{w.siglum}: {n}" for w in page.witnesses for n in w.notes]
+    notes = [*page.notes, *of_reports, *(f"Not used: {name}, {reason}" for name, reason in page.rejects)]
     yield from (f"- {escape(n)}" for n in notes)
     if notes:
         yield ""
 
 
 def _account(page: Page) -> Iterator[str]:
+    if not page.account:
+        return
     yield "## What happened, in their own words"
     yield ""
     for s in page.account:

@@ -160,10 +160,14 @@ def page_of(collation: Collation) -> Page:
 
 def say_findings(page: Page) -> str:
     """What a page holds, in a sentence or two."""
+    if len(page.witnesses) == 1 and not (page.contradictions or page.differences):
+        return "No differences found within it."
     found = [count(len(page.contradictions), "contradiction")]
     if page.differences:
         found.append(count(len(page.differences), "other difference"))
     said = capital(" and ".join(found)) + ". "
+    if len(page.witnesses) == 1:
+        return said.rstrip()
     if not page.agreed:
         return said + "No statement was found in more than one report."
     partly = sum(f.partial for f in page.agreed)

@@ -36,7 +36,7 @@ def print_summary(collation: Collation, console: Console, *, ids: bool = False) 
     page = page_of(collation)
     console.print(_head(page))
     for title, body in (
-        ("Contradictions", _listed(page.contradictions, _CONTRADICTIONS, partial(_contradiction, ids=ids))),
+        ("Contradictions", _apart(_listed(page.contradictions, _CONTRADICTIONS, partial(_contradiction, ids=ids)))),
         ("Other differences", _listed(page.differences, _DIFFERENCES, partial(_difference, ids=ids))),
         ("What they agree on", _listed(page.agreed, _FACTS, partial(_fact, ids=ids))),
         ("Still ahead, as the reports saw it", _listed(page.ahead, _MOMENTS, _moment)),
@@ -55,26 +55,29 @@ def _listed(items: Sequence[T], most: int, show: Callable[[T], RenderableType]) 
     return shown
 
 
+def _apart(items: list[RenderableType]) -> list[RenderableType]:
+    """An empty line between each two."""
+    return [part for item in items for part in (Text(), item)][1:]
+
+
 def _head(page: Page) -> RenderableType:
     table = Table.grid(padding=(0, 1))
     table.add_column(width=3)
     table.add_column(overflow="fold")
     for w in page.witnesses:
-        line = Text()
-        line.append(_clean(w.outlet or w.headline or w.input), "italic")
+        line = Text(_clean(w.outlet or w.headline or w.input), "italic")
         if w.outlet and w.headline:
-            line.append(f": {_clean(w.headline)}")
-        line.append(f"  {w.published}" + (f" ({w.dated})" if w.dated else ""), "dim")
-        if w.leans_on:
-            line.append("; relies on " + _clean(", ".join(w.leans_on)), "dim")
-        table.add_row(Text(w.siglum, "bold"), line)
+            line.append(f": {_clean(w.headline)}", "not italic")
+        leans = f"relies on {', '.join(w.leans_on)}" if w.leans_on else ""
+        about = "; ".join(filter(None, (w.published + (f" ({w.dated})" if w.dated else ""), leans, *w.notes)))
+        table.add_row(Text(w.siglum, "bold"), Text.assemble(line, "\n", (_clean(about), "dim")))
     notes = [*page.notes, *(f"Not used: {name}, {reason}" for name, reason in page.rejects)]
     told = [Text(), *(_plain(n, "yellow") for n in notes)] if notes else []
     return Group(_plain(page.title, "bold"), _plain(say_findings(page), "italic"), Text(), table, *told)
 
 
 def _contradiction(d: DifferenceItem, *, ids: bool) -> RenderableType:
-    return Group(_title(d, "bold red", ids), *(Padding(_reading(r), (0, 0, 0, 4)) for r in d.readings), Text())
+    return Group(_title(d, "bold red", ids), *(Padding(_reading(r), (0, 0, 0, 4)) for r in d.readings))
 
 
 def _reading(r: Reading) -> RenderableType:
@@ -90,7 +93,8 @@ def _reading(r: Reading) -> RenderableType:
 
 def _difference(d: DifferenceItem, *, ids: bool) -> RenderableType:
     readings = [Text.assemble(_clean(r.lemma), " ", (" ".join(r.sigla), "cyan")) for r in d.readings if r.lemma]
-    return Group(_title(d, "bold", ids), Padding(Text("; ", "dim").join(readings), (0, 0, 0, 4)))
+    said = [Padding(Text("; ", "dim").join(readings), (0, 0, 0, 4))] if readings else []
+    return Group(_title(d, "bold", ids), *said)
 
 
 def _title(d: DifferenceItem, style: str, ids: bool) -> RenderableType:
