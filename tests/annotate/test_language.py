@@ -6,7 +6,15 @@ import pytest
 
 from rashomon.annotate import unread
 from rashomon.annotate.hedges import hedges
-from rashomon.annotate.language import code_of, installed, language_read, languages, reading
+from rashomon.annotate.language import (
+    code_of,
+    encoder_package,
+    installed,
+    kept_apart,
+    language_read,
+    languages,
+    reading,
+)
 from rashomon.annotate.quotes.lexicon import lexicon
 
 TABLES = sorted(languages())
@@ -32,6 +40,13 @@ def test_what_is_not_read_is_said() -> None:
     assert not installed("sv")
     said = str(unread("fr"))
     assert ("claims are not" in said) if installed("fr") else ("rashomon[multilingual]" in said)
+
+
+def test_a_language_that_is_not_compared_with_others_is_told_of() -> None:
+    assert kept_apart("en") is None
+    assert "in its own language" in str(kept_apart("sv"))
+    said = kept_apart("ru")
+    assert said is None if encoder_package().installed else "rashomon[multilingual]" in str(said)
 
 
 @pytest.mark.parametrize("code", TABLES)

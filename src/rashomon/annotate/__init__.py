@@ -2,21 +2,25 @@
 
 from rashomon.annotate.date_lines import byline_words
 from rashomon.annotate.dating import date_by_own_words
-from rashomon.annotate.language import reading, unread
+from rashomon.annotate.language import ENGLISH, code_of, encoder_package, kept_apart, reading, unread
 from rashomon.annotate.parser import Parser
 from rashomon.annotate.pipeline import annotate, redate
 from rashomon.annotate.sentences import reads_as_english
 from rashomon.annotate.stamps import STAMP_FILLERS, Stamp, find_stamps, has_clock, without_stamps
 
 __all__ = [
+    "ENGLISH",
     "STAMP_FILLERS",
     "Parser",
     "Stamp",
     "annotate",
     "byline_words",
+    "code_of",
     "date_by_own_words",
+    "encoder_package",
     "find_stamps",
     "has_clock",
+    "kept_apart",
     "reading",
     "reads_as_english",
     "redate",

@@ -85,6 +85,36 @@ def unread(language: str | None) -> str | None:
     return why if known is None else f"{why} (rashomon[{known.extra}] reads {known.name})"
 
 
+@dataclass(frozen=True, slots=True)
+class EncoderPackage:
+    """Of `languages/encoder.toml`: the package that compares texts across languages, the extra that installs it, the languages it knows."""
+
+    package: str
+    extra: str
+    languages: frozenset[str]
+
+    @property
+    def installed(self) -> bool:
+        """Whether it is there."""
+        return find_spec(self.package) is not None
+
+
+@cache
+def encoder_package() -> EncoderPackage:
+    """The one that stories are compared with across languages."""
+    entry = tomllib.loads(_languages().joinpath("encoder.toml").read_text("utf-8"))
+    return EncoderPackage(entry["package"], entry["extra"], frozenset(entry["languages"].split()))
+
+
+def kept_apart(language: str | None) -> str | None:
+    """Why the story of a text of that language is found among reports in that language only, in words for its reader; None where it is not."""
+    code, encoder = code_of(language), encoder_package()
+    if code == ENGLISH or (encoder.installed and code in encoder.languages):
+        return None
+    why = "its story is looked for among reports in its own language"
+    return f"{why} (rashomon[{encoder.extra}] compares it with others)" if code in encoder.languages else why
+
+
 def language_read() -> str:
     """The code of the language that is being read."""
     return _READ.get()

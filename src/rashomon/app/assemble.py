@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from rashomon import annotate as annotating
-from rashomon.annotate.language import languages
+from rashomon.annotate.language import encoder_package, languages
 from rashomon.annotate.parse_cache import CachedParser
 from rashomon.annotate.parser import Parser
 from rashomon.annotate.spacy_parser import SpacyParser
@@ -20,6 +20,7 @@ from rashomon.ingest import Ingested, read_inputs, without_copies
 from rashomon.records import Annotation, Article, Collation
 from rashomon.report.json import collation_json, dumps
 from rashomon.settings import Settings
+from rashomon.stories import Tongues, universal_encoder
 from rashomon.version import __version__
 
 Input = str | Path | Article
@@ -40,6 +41,11 @@ def parser_of(language: str) -> Parser:
     """The parser of a language of `annotate/languages` that is installed, by its code, loaded once and only when needed."""
     parser, settings = SpacyParser(languages()[language].package, language=language), Settings()
     return CachedParser(parser, settings.parse_cache) if settings.parse_cache else parser
+
+
+def tongues() -> Tongues | None:
+    """What brings stories in several languages together, for one stream; None where its encoder is not installed."""
+    return Tongues(universal_encoder) if encoder_package().installed else None
 
 
 def annotate_articles(articles: Sequence[Article]) -> Iterator[Annotation]:

@@ -35,7 +35,7 @@ class Placement:
     """Where an article is, and why.
 
     `words`, `names`, `numbers` are those it shares with the story, heaviest first; `likeness` their cosines; `gap` the days between
-    them; `copy_of` the article that it is a near-copy of. It joins where `evidence` reaches `needed`. `moved` are other articles
+    them; `copy_of` the article that it is a near-copy of; `languages` those in which the story tells what it tells in its own. It joins where `evidence` reaches `needed`. `moved` are other articles
     whose story changed with it, and `events` tell why.
     """
 
@@ -47,6 +47,7 @@ class Placement:
     likeness: tuple[float, ...] = ()
     gap: int | None = None
     copy_of: str = ""
+    languages: tuple[str, ...] = ()
     evidence: float = 0.0
     needed: float = 0.0
     rival: Rival | None = None
@@ -58,6 +59,8 @@ class Placement:
         """One line for people."""
         if self.copy_of:
             return f"nearly the same text as {self.copy_of}"
+        if self.languages:
+            return f"tells what reports in another language tell ({', '.join(self.languages)})"
         shared = tuple(dict.fromkeys((*self.names, *self.numbers, *self.words)))[:6]
         if not shared:
             return "began it"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from importlib import resources
 from itertools import pairwise
 from math import log
 
-from rashomon.annotate import date_by_own_words
+from rashomon.annotate import ENGLISH, code_of, date_by_own_words
 from rashomon.records import Article
 from rashomon.stories.sketch import Sketch, sketch_of
 
@@ -23,10 +24,13 @@ WORDS, NAMES, NUMBERS, LEAD, DAYS, PAIRS = range(len(BLOCKS))
 
 _PROSE = frozenset({"headline", "standfirst", "caption", "body"})
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_ELIDED = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
+"""Words of other languages: what stands before an apostrophe there is a word of its own ("l'Arve")."""
 _TITLE = 0.6
 """Share of capitals from which a line is a title, whose capitals name nothing."""
 _OPENING = frozenset('.!?"“')
 _LEAD = 70
+_LEAD_CHARACTERS = 400
 _ENDINGS = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly")
 _ENOUGH = (0, 5, 4, 0, 3, 3)
 """How many different names, numbers and so on an article needs for their absence elsewhere to tell anything."""
@@ -41,12 +45,17 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Counts of an article's words, names and so on (stems), its day as an ordinal (0: not known), and a sketch of its text."""
+    """Counts of an article's words, names and so on (stems), its day as an ordinal (0: not known), and a sketch of its text.
+
+    `language` is its code ("" where it is not known), `lead` how it begins: by these stories in several languages are brought together.
+    """
 
     article: str
     counts: tuple[Counter[str], ...]
     day: int
     sketch: Sketch = ()
+    language: str = ""
+    lead: str = ""
 
     @property
     def length(self) -> float:
@@ -75,9 +84,11 @@ def profile_of(article: Article) -> Profile:
     """The profile of one article."""
     found: list[list[str]] = [[] for _ in BLOCKS]
     words: list[str] = []
+    language = code_of(article.language)
+    written = _WORD if language == ENGLISH else _ELIDED
     for line in _lines(article):
-        places = list(_WORD.finditer(line))
-        forms = [_form(m.group()) for m in places]
+        places = list(written.finditer(line))
+        forms = [_form(m.group(), language) for m in places]
         words += [f.lower for f in forms]
         found[WORDS] += [f.stem for f in forms if f.counts and not f.number]
         found[NUMBERS] += [f.lower for f in forms if f.counts and f.number]
@@ -90,7 +101,18 @@ def profile_of(article: Article) -> Profile:
             if forms[i].counts and not forms[i].number and not _opens(line, places[i].start()):
                 found[NAMES].append(forms[i].stem)
     found[LEAD] = found[WORDS][:_LEAD]
-    return Profile(article.id, tuple(map(Counter, found)), _day(article), sketch_of(words))
+    known = language if article.language else ""
+    return Profile(article.id, tuple(map(Counter, found)), _day(article), sketch_of(words), known, lead_of(article))
+
+
+def lead_of(article: Article) -> str:
+    """The headline and the first prose, as long as tells what a report is about."""
+    lead = ""
+    for line in _lines(article):
+        lead = f"{lead}\n{line}".strip()
+        if len(lead) >= _LEAD_CHARACTERS:
+            break
+    return lead[:_LEAD_CHARACTERS]
 
 
 def _lines(article: Article) -> Iterator[str]:
@@ -111,9 +133,9 @@ def _opens(line: str, at: int) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def _form(written: str) -> _Form:
+def _form(written: str, language: str) -> _Form:
     lower = written.lower().replace("’", "'")
-    stop, number = lower in _stopwords(), any(c.isdigit() for c in lower)
+    stop, number = lower in _stopwords(language), any(c.isdigit() for c in lower)
     dated = lower in _WEEKDAYS or lower in _MONTH or _YEAR.fullmatch(lower) is not None
     stem = stem_of(lower)
     counts = not stop and len(lower) > 1 and (number or stem != "")
@@ -166,5 +188,11 @@ def _day(article: Article) -> int:
 
 
 @cache
-def _stopwords() -> frozenset[str]:
-    return frozenset(resources.files("rashomon.stories").joinpath("stopwords.txt").read_text("utf-8").split())
+def _stopwords(language: str) -> frozenset[str]:
+    """Words of a language that tell nothing; of one without a list, those of English."""
+    tables = resources.files("rashomon.stories")
+    if language != ENGLISH and (
+        words := tomllib.loads(tables.joinpath("stopwords.toml").read_text("utf-8")).get(language)
+    ):
+        return frozenset(words.split())
+    return frozenset(tables.joinpath("stopwords.txt").read_text("utf-8").split())

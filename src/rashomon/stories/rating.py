@@ -10,6 +10,7 @@ from rashomon.stories.evidence import JOIN, Likeness, evidence, likeness
 from rashomon.stories.placement import Placement, Rival
 from rashomon.stories.profile import NUMBERS
 from rashomon.stories.told import Told
+from rashomon.stories.tongues import MEET, Meeting
 
 _TOLD = 5
 """Words, names and numbers each that a placement tells of."""
@@ -45,7 +46,9 @@ def shared(vector: Vector, sums: Vector) -> tuple[str, ...]:
     return tuple(heaviest({w: x * sums[w] for w, x in vector.items() if w in sums}, _TOLD))
 
 
-def placement(article: Told, best: Rated, rival: Rated | None = None, copy: str = "") -> Placement:
+def placement(
+    article: Told, best: Rated, rival: Rated | None = None, copy: str = "", meeting: Meeting | None = None
+) -> Placement:
     """That an article is in the story `best`; it is not counted in that yet."""
     each = zip(article.vectors[: NUMBERS + 1], best.cluster.centroid.sums, strict=False)
     words, names, numbers = (shared(vector, sums) for vector, sums in each)
@@ -59,7 +62,8 @@ def placement(article: Told, best: Rated, rival: Rated | None = None, copy: str 
         likeness=(round(like.words, 3), round(like.names, 3), round(like.numbers, 3)),
         gap=like.gap,
         copy_of=copy,
-        evidence=round(best.evidence, 2),
-        needed=JOIN,
+        languages=meeting.languages if meeting else (),
+        evidence=round(meeting.alike if meeting else best.evidence, 2),
+        needed=MEET if meeting else JOIN,
         rival=rival.rival if rival else None,
     )

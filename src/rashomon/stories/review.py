@@ -16,6 +16,7 @@ from rashomon.stories.placement import StoryEvent
 from rashomon.stories.profile import NUMBERS, WORDS
 from rashomon.stories.rating import ranking, rate, shared
 from rashomon.stories.told import Told
+from rashomon.stories.tongues import Tongues
 from rashomon.stories.window import Window
 from rashomon.stories.within import Within
 
@@ -32,8 +33,8 @@ _ROUNDS = 2
 class Review:
     """What is done to the stories of a window when they are looked at again."""
 
-    def __init__(self, window: Window) -> None:
-        self._window = window
+    def __init__(self, window: Window, tongues: Tongues | None = None) -> None:
+        self._window, self._tongues = window, tongues
 
     def look(self, cluster: Cluster) -> tuple[StoryEvent, ...]:
         """Put a story together with others, take it apart, and set right what is astray in it, as far as that is called for."""
@@ -46,7 +47,7 @@ class Review:
             if one is None:
                 continue
             one.looked = one.size
-            found = self._merge(one) or self._set_right(one)
+            found = self._merge(one) or self._meet(one) or self._set_right(one)
             self._window.touch(one.story)
             events += found
             waiting.extend(s for e in found for s in (e.story, e.other) if s not in waiting)
@@ -78,10 +79,20 @@ class Review:
         most, _, other = max(found, default=(KIN - 1, 0, one))
         return (self._put_together(one, other),) if most >= KIN else ()
 
+    def _meet(self, one: Cluster) -> tuple[StoryEvent, ...]:
+        """Put a story together with one that tells the same in another language."""
+        if self._tongues is None:
+            return ()
+        others = (c for c in reversed(list(self._window.active.values())) if c is not one and c.story not in one.apart)
+        unit = tuple(one.centroid.unit(NUMBERS + 1))
+        found = self._tongues.nearest(one.members, unit, (one.first, one.last), others)
+        return (self._put_together(one, found.cluster, "both tell the same in different languages"),) if found else ()
+
     def _nearest(self, one: Cluster) -> list[Cluster]:
         """Stories of more than one article that share most with a story."""
         found = self._window.likely(one.centroid.unit(1)[WORDS])
         others = [self._window.active[s] for s in found if s != one.story and s not in one.apart]
+        others = [c for c in others if self._tongues is None or self._tongues.comparable(one.members, c.members)]
         return [c for c in others if c.size > 1 and c.mean_length > SHORT][:_NEAREST]
 
     @staticmethod
@@ -98,16 +109,18 @@ class Review:
             other = self._window.active[story]
             if other is one or other.mean_length > SHORT or story in one.apart:
                 continue
+            if self._tongues and not self._tongues.comparable(one.members, other.members):
+                continue
             like = likeness(unit, one.first, one.last, other)
             near = near_enough(like, min(one.mean_length, other.mean_length))
             if near > most:
                 best, most = other, near
         return most, best
 
-    def _put_together(self, one: Cluster, other: Cluster) -> StoryEvent:
+    def _put_together(self, one: Cluster, other: Cluster, because: str = "") -> StoryEvent:
         """Put the smaller story (of two alike, the later one) in the larger."""
         kept, gone = _by_size(one, other)
-        because = f"both tell of {_telling(gone, kept)}"
+        because = because or f"both tell of {_telling(gone, kept)}"
         articles = tuple(gone.members)
         self._window.drop(gone.story)
         kept.absorb(gone)
@@ -133,6 +146,8 @@ class Review:
                     continue
                 asked.add(tuple(places))
                 part = [within.articles[i] for i in places]
+                if self._tongues and self._tongues.foreign([t.article for t in part], one):
+                    continue
                 if kinship(part, within.without(places), within.cosines(places)) < KIN:
                     return (self._take_apart(one, part),)
         return ()
@@ -169,6 +184,8 @@ class Review:
 
     def _move(self, one: Cluster, within: Within, place: int) -> StoryEvent | None:
         article = within.articles[place]
+        if self._tongues and self._tongues.foreign([article.article], one):
+            return None
         held = evidence(article, one.size - 1, within.likeness(place))
         if held >= _HELD:
             return None
@@ -180,6 +197,8 @@ class Review:
             for s in self._window.likely(article.vectors[WORDS])
             if s != one.story and s not in one.apart
         ]
+        if self._tongues:
+            others = [c for c in others if self._tongues.comparable([article.article], c.members)]
         rated = sorted((rate(article, c) for c in others), key=ranking)
         if not rated or rated[0].evidence < JOIN or rated[0].evidence <= held:
             return None

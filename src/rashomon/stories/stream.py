@@ -15,6 +15,7 @@ from rashomon.stories.profile import WORDS, Profile
 from rashomon.stories.rating import Rated, placement, ranking, rate
 from rashomon.stories.review import Review
 from rashomon.stories.told import Told, told
+from rashomon.stories.tongues import Meeting, Tongues
 from rashomon.stories.window import Window
 
 Read = Callable[[Sequence[str]], Iterable[Profile]]
@@ -34,13 +35,17 @@ FORMAT = 3
 class Stream:
     """The stories so far. What it does depends on the order of articles alone, not on how they are cut into batches.
 
-    `seen`: articles that count beforehand towards how common words are; without, each counts when it is added.
+    `seen`: articles that count beforehand towards how common words are; without, each counts when it is added. `tongues` brings together
+    what is told in several languages; without, each language has its own stories.
     """
 
-    def __init__(self, seen: Iterable[Profile] = (), window: Window | None = None) -> None:
+    def __init__(
+        self, seen: Iterable[Profile] = (), window: Window | None = None, tongues: Tongues | None = None
+    ) -> None:
         self._frequency = Frequency()
         self._window = window or Window()
-        self._review = Review(self._window)
+        self._tongues = tongues
+        self._review = Review(self._window, tongues)
         self._placed = 0
         self._saved = 0
         for p in seen:
@@ -52,6 +57,8 @@ class Stream:
         if not self._foreseen:
             self._frequency.note(profile)
         self._placed += 1
+        if self._tongues:
+            self._tongues.note(profile)
         article = self._told(profile)
         found, cluster, events = self._choose(article)
         self._join(cluster, article)
@@ -109,12 +116,18 @@ class Stream:
             **{f"epoch/{number}": None for number in left},
             **{f"epoch/{number}": record for number, record in self._frequency.epochs(since).items()},
             **changed,
+            **{f"lead/{article}": record for article, record in self._tongues_changes().items()},
         }
 
+    def _tongues_changes(self) -> dict[str, bytes | None]:
+        return self._tongues.changes() if self._tongues else {}
+
     @classmethod
-    def restored(cls, records: Iterable[tuple[str, bytes | None]], window: Window | None = None) -> Stream:
+    def restored(
+        cls, records: Iterable[tuple[str, bytes | None]], window: Window | None = None, tongues: Tongues | None = None
+    ) -> Stream:
         """The stream that gave these records: it goes on exactly as that one would. None at all: an empty one."""
-        stream = cls(window=window)
+        stream = cls(window=window, tongues=tongues)
         stream.refresh(records)
         return stream
 
@@ -122,10 +135,13 @@ class Stream:
         """Take up what another stream that went on from here has changed since, as its `changes` told. Nothing may be unsaved here."""
         epochs: dict[int, bytes] = {}
         stories: dict[str, bytes | None] = {}
+        leads: dict[str, bytes | None] = {}
         for key, record in changes:
             kind, _, name = key.partition("/")
             if kind in ("story", "told"):
                 stories[key] = record
+            elif kind == "lead":
+                leads[name] = record
             elif record is not None and kind == "epoch":
                 epochs[int(name)] = record
             elif record is not None:
@@ -133,6 +149,8 @@ class Stream:
         if epochs:
             self._frequency.refresh(epochs, self._saved)
         self._window.refresh(stories)
+        if self._tongues:
+            self._tongues.refresh(leads)
 
     # -- what people decide
 
@@ -207,9 +225,18 @@ class Stream:
         rival = rated[0] if rated else None
         if quiet and quiet[0].evidence >= _RETURN:
             return self._return(placement(article, quiet[0], rival), quiet[0].cluster)
+        if meeting := self._abroad(article):
+            return placement(article, rate(article, meeting.cluster), rival, meeting=meeting), meeting.cluster, ()
         cluster = Cluster(self._window.new_name(article.article), began=self._placed)
         event = StoryEvent(kind="began", story=cluster.story, articles=(article.article,))
         return _founder(article, cluster.story, rival), cluster, (event,)
+
+    def _abroad(self, article: Told) -> Meeting | None:
+        """The story that tells in another language what an article tells."""
+        if self._tongues is None:
+            return None
+        latest = reversed(list(self._window.active.values()))
+        return self._tongues.nearest([article.article], article.vectors, (article.day, article.day), latest)
 
     def _return(self, found: Placement, quiet: Cluster) -> Choice:
         because = f"{found.article} {found.why}"
@@ -217,7 +244,11 @@ class Stream:
         return found, self._window.wake(found.story) or quiet, (event,)
 
     def _rated(self, article: Told, stories: Iterable[str]) -> list[Rated]:
-        return sorted((rate(article, self._window.active[s]) for s in stories), key=ranking)
+        """Stories by what words say of an article; between languages they say nothing where meaning can be asked."""
+        found = [self._window.active[s] for s in stories]
+        if self._tongues:
+            found = [c for c in found if self._tongues.comparable([article.article], c.members)]
+        return sorted((rate(article, c) for c in found), key=ranking)
 
     def _join(self, cluster: Cluster, article: Told) -> None:
         cluster.touched = self._placed

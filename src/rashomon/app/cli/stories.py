@@ -42,10 +42,11 @@ def stories(
 ) -> None:
     """Group reports by the event they are about, or list the stories of a corpus."""
     if inputs:
+        from rashomon.app.assemble import tongues
         from rashomon.stories import group_stories
 
         check_destinations(out)
-        found = group_stories(read(inputs, strict=strict).articles)
+        found = group_stories(read(inputs, strict=strict).articles, tongues())
         write_lines(out, (dumps({"id": article, "story": story}) for article, story in found.items()))
         return
     from rashomon.app.desk import Desk

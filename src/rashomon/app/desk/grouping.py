@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from threading import RLock
 
+from rashomon.app.assemble import tongues
 from rashomon.app.desk.regrouping import StoryJudgement, story_judgement_of
 from rashomon.errors import UsageError
 from rashomon.records import Article
@@ -28,7 +29,7 @@ class Grouping:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._lock = RLock()
-        self._stream = Stream()
+        self._stream = Stream(tongues=tongues())
         self._version = _NOTHING
 
     def place(self, progress: Callable[[int], None] = lambda _: None) -> None:
@@ -105,7 +106,7 @@ class Grouping:
             placing.clear()
         version = placing.stream_version()
         if self._version < max(placing.stream_known_since(), 0):
-            self._stream, self._version = Stream(), _NOTHING
+            self._stream, self._version = Stream(tongues=tongues()), _NOTHING
         if self._version != version:
             self._stream.refresh(placing.stream(self._version))
             self._version = version
