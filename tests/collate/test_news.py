@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rashomon.collate.ledger import expectations, ledger
+from rashomon.collate.expecting import expectations
+from rashomon.collate.ledger import ledger
 from rashomon.collate.news import news
 from rashomon.records import (
     Annotation,
@@ -94,8 +95,8 @@ def test_the_ledger_says_who_had_a_fact_first_and_which_origin_confirmed_it() ->
 
 
 def test_a_fact_that_only_replaced_versions_state_is_withdrawn() -> None:
-    assert ledger(ONE, ARRIVED, frozenset({"a"}))[0].withdrawn
-    assert not ledger(TWO, ARRIVED, frozenset({"a"}))[0].withdrawn
+    assert ledger(ONE, ARRIVED, {"a": "b"})[0].withdrawn
+    assert not ledger(TWO, ARRIVED, {"a": "b"})[0].withdrawn
 
 
 def entry(when: str, status: str, of: str | None = "f") -> TimelineEntry:
@@ -118,3 +119,20 @@ def test_what_only_a_replaced_report_states_is_withdrawn() -> None:
     assert [n.kind for n in news(ONE, revised, "2031-05-05", {"a": "b"})] == ["withdrawn", "revised"]
     assert [n.kind for n in news(ONE, TWO, "2031-05-05", {"a": "b"})] == ["confirmed", "revised"]
     assert news(revised, revised, "2031-05-05", {"a": "b"}) == ()
+
+
+def test_an_outcome_that_stood_then_is_not_news() -> None:
+    waiting = replace(ONE, timeline=(entry("2031-05-04", "expected", None),))
+    assert [n.kind for n in news(waiting, waiting, "2031-05-06", then="2031-05-04")] == ["silent"]
+    assert news(waiting, waiting, "2031-05-06", then="2031-05-05") == ()
+
+
+def test_a_revision_shows_what_was_changed() -> None:
+    first, second = witness("a", url="https://kiln.example"), witness("b", url="https://kiln.example")
+    revised = replace(second, article=replace(second.article, text=second.article.text.replace("two", "three")))
+    (told,) = news(
+        replace(ONE, witnesses=(first,)), replace(ONE, witnesses=(first, revised)), "2031-05-05", {"a": "b"}
+    )[-1:]
+    (change,) = told.changes
+    assert (change.before.of(first.article.text), change.after.of(revised.article.text)) == ("two", "three")
+    assert told.evidence == (change.before, change.after)

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from rashomon.collate.ledger import expectations
-from rashomon.records import Claim, Collation, Difference, Fact, Span
-from rashomon.records.ledger import News, NewsKind
+from rashomon.collate.expecting import expectations
+from rashomon.collate.revisions import revision
+from rashomon.records import Article, Claim, Collation, Difference, Fact, Span
+from rashomon.records.ledger import Expectation, News, NewsKind
 
 
 def news(
-    before: Collation, after: Collation, today: str, replaced: Mapping[str, str] | None = None
+    before: Collation, after: Collation, today: str, replaced: Mapping[str, str] | None = None, then: str | None = None
 ) -> tuple[News, ...]:
     """What `after` has that `before` had not, weightiest first within each kind.
 
     Facts are the same when they share a claim; differences, when they are of one kind and share a side. `replaced` maps an article to the
-    newer version of the same page.
+    newer version of the same page. `today` and `then` (ISO dates) are the days of `after` and `before`: what was overdue then is not new.
     """
     claims = {c.id: c for c in after.claims}
     return (
         *_differences(before, after),
         *_facts(before, after, claims),
         *_withdrawn(before, after, claims, replaced or {}),
-        *_outcomes(before, after, today),
+        *_outcomes(before, after, then or today, today),
         *_revisions(before, after, replaced or {}),
     )
 
@@ -35,9 +36,12 @@ def _facts(before: Collation, after: Collation, claims: Mapping[str, Claim]) -> 
             yield News(kind="fact", text=fact.text, evidence=_spans(fact, claims), fact=fact.id)
         elif fact.independent_origins > earlier.independent_origins:
             new = tuple(c for c in fact.claims if c not in earlier.claims)
-            text = f"{fact.text} (now {fact.independent_origins} independent origins, before {earlier.independent_origins})"
             yield News(
-                kind="confirmed", text=text, evidence=tuple(claims[c].span for c in new if c in claims), fact=fact.id
+                kind="confirmed",
+                text=fact.text,
+                note=_confirmed_by(fact, earlier),
+                evidence=tuple(claims[c].span for c in new if c in claims),
+                fact=fact.id,
             )
 
 
@@ -64,11 +68,20 @@ def _differences(before: Collation, after: Collation) -> Iterable[News]:
             yield News(kind="resolved", text=d.note, evidence=tuple(s.span for s in d.sides), difference=d.id)
 
 
-def _outcomes(before: Collation, after: Collation, today: str) -> Iterable[News]:
-    open_before = {(e.text, e.due) for e in expectations(before, "0000") if e.outcome == "open"}
+def _outcomes(before: Collation, after: Collation, then: str, today: str) -> Iterable[News]:
+    """What became of what was expected before. Nothing new: an outcome that stood then, and a day that nobody names any more."""
+    stood = {(e.text, e.due): e.outcome for e in expectations(before, then)}
     for e in expectations(after, today):
-        if e.outcome != "open" and (e.text, e.due) in open_before:
-            yield News(kind=e.outcome, text=f"{e.text} (due {e.due})", evidence=e.evidence, fact=e.fact)
+        if e.outcome != "open" and stood.get((e.text, e.due), e.outcome) != e.outcome:
+            yield News(
+                kind=e.outcome, text=e.text, note=_say_outcome(e), evidence=(*e.evidence, *e.settled), fact=e.fact
+            )
+
+
+def _say_outcome(e: Expectation) -> str:
+    if e.outcome == "slipped":
+        return f"was due {e.due}, now {e.until}" if e.until else f"was due {e.due}, put off"
+    return f"was due {e.due}" + ("; no report says more" if e.outcome == "silent" else "")
 
 
 def _revisions(before: Collation, after: Collation, replaced: Mapping[str, str]) -> Iterable[News]:
@@ -76,9 +89,25 @@ def _revisions(before: Collation, after: Collation, replaced: Mapping[str, str])
     new = {w.article.id: w for w in after.witnesses}
     for earlier, later in sorted(replaced.items()):
         if earlier in old and later in new and later not in old:
-            whole = Span(article=later, start=0, end=len(new[later].article.text))
+            found = revision(new[earlier].article, new[later].article)
             name = new[later].outlet or new[later].article.url or new[later].siglum
-            yield News(kind="revised", text=f"{name} has changed its report without a word of it", evidence=(whole,))
+            how = "and says so" if found.told else "without a word of it"
+            shown = tuple(s for c in found.changes for s in (c.before, c.after) if len(s))
+            text = f"{name} has changed its report {how}"
+            yield News(
+                kind="revised", text=text, evidence=shown or (_whole(new[later].article),), changes=found.changes
+            )
+
+
+def _whole(article: Article) -> Span:
+    return Span(article=article.id, start=0, end=len(article.text))
+
+
+def _confirmed_by(fact: Fact, earlier: Fact) -> str:
+    known = {o.name for o in earlier.origins}
+    names = dict.fromkeys(o.name for o in fact.origins if o.certainty != "may" and o.name not in known and o.name)
+    by = f"now also {', '.join(names)}: " if names else ""
+    return f"{by}{fact.independent_origins} independent origins, {earlier.independent_origins} before"
 
 
 def _same(a: Difference, b: Difference) -> bool:

@@ -14,7 +14,7 @@ from rashomon.records.article import Metadatum
 from rashomon.store import schema
 from rashomon.store.cursors import cursor_of, values_of
 from rashomon.store.file import File
-from rashomon.store.rows import Added, Kept, Page
+from rashomon.store.rows import Added, Kept, Page, Revised
 
 
 class Articles(File):
@@ -94,6 +94,25 @@ class Articles(File):
         query = sa.select(table.c.id).where(table.c.url == url).order_by(table.c.seq)
         with self.reading() as connection:
             return list(connection.execute(query).scalars())
+
+    def revised(self, limit: int = 100) -> list[Revised]:
+        """Pages of which there is more than one version, that which came last first."""
+        table = schema.articles
+        count, last = sa.func.count(), sa.func.max(table.c.seq)
+        query = (
+            sa.select(table.c.url, count.label("versions"), last.label("seq"))
+            .where(table.c.url.is_not(None))
+            .group_by(table.c.url)
+            .having(count > 1)
+            .order_by(last.desc())
+            .limit(limit)
+        ).subquery()
+        newest = sa.select(query.c.url, query.c.versions, table.c.outlet, table.c.added).join(
+            table, table.c.seq == query.c.seq
+        )
+        with self.reading() as connection:
+            rows = connection.execute(newest.order_by(query.c.seq.desc()))
+            return [Revised(url=r.url, outlet=r.outlet or "", versions=r.versions, last=r.added) for r in rows]
 
     def rejects(self) -> list[Reject]:
         """All that could not be used."""

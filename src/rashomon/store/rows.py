@@ -44,6 +44,16 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Revised:
+    """A page that came in several versions, and when the last of them came (ISO, UTC)."""
+
+    url: str
+    outlet: str
+    versions: int
+    last: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
     """A story of the corpus.
 

@@ -58,6 +58,35 @@ def test_what_came_in_the_last_hour_is_new(corpus: Path) -> None:
     assert "Nothing new" in run("since", "2999-01-01", "--corpus", corpus).output
 
 
+def test_the_ledger_says_since_when_and_from_whom_each_fact_is_known(corpus: Path) -> None:
+    told = run("ledger", story_of(corpus, "ferry"), "--corpus", corpus).output
+    assert "first" in told
+    lines = run("ledger", story_of(corpus, "ferry"), "--json", "-", "--corpus", corpus).output.splitlines()
+    entries = [json.loads(line) for line in lines]
+    assert all(e["first"]["when"] and e["evidence"] for e in entries if "first" in e)
+    assert any("expected" in e for e in entries)
+
+
+def test_a_page_that_was_revised_shows_what_was_changed(tmp_path: Path) -> None:
+    file = tmp_path / "c.sqlite"
+    run("init", file)
+    page = {"url": "https://kiln.example/a", "outlet": "Kiln Post", "published": "2031-05-04"}
+    for toll in ("Two", "Three"):
+        text = f"{toll} potters were hurt when the kiln at Oster burst on Monday, the mayor said."
+        (tmp_path / "in.jsonl").write_text(json.dumps({**page, "text": text}))
+        assert run("add", tmp_path / "in.jsonl", "--corpus", file).exit_code == 0
+    assert "2 versions  Kiln Post  https://kiln.example/a" in run("versions", "--corpus", file).output
+    shown = run("versions", "https://kiln.example/a", "--corpus", file).output
+    assert "changed without a word of it" in shown
+    assert "[-Two-] {+Three+} potters" in shown
+    news = run("since", "1h", "--corpus", file).output
+    assert "Kiln Post" in news
+    (line,) = run("versions", "https://kiln.example/a", "--json", "-", "--corpus", file).output.splitlines()
+    (change,) = json.loads(line)["changes"]
+    assert (change["before"]["start"], change["after"]["text"]) == (0, "Three")
+    assert isinstance(run("versions", "https://kiln.example/b", "--corpus", file).exception, UsageError)
+
+
 def test_a_sound_corpus_is_said_to_be_sound(corpus: Path) -> None:
     checked = run("doctor", "--corpus", corpus)
     assert checked.exit_code == 0

@@ -20,12 +20,14 @@ from rashomon.app.cli.collate import collate
 from rashomon.app.cli.export import export
 from rashomon.app.cli.exports import formats
 from rashomon.app.cli.judge import judge_app
+from rashomon.app.cli.ledger import ledger
 from rashomon.app.cli.mcp import mcp
 from rashomon.app.cli.news import news, since
 from rashomon.app.cli.reuse import reuse
 from rashomon.app.cli.serve import serve
 from rashomon.app.cli.stories import stories
 from rashomon.app.cli.token import token_app
+from rashomon.app.cli.versions import versions
 from rashomon.errors import RashomonError, UsageError
 
 _HELP = (
@@ -54,7 +56,9 @@ app.command()(stories)
 app.command()(formats)
 app.add_typer(judge_app, name="judge")
 app.add_typer(token_app, name="token", rich_help_panel="A corpus that grows")
-for command in (corpus.init, add, corpus.show, since, news, corpus.search, export, corpus.doctor, serve, mcp, alerts):
+for command in (
+    corpus.init, add, corpus.show, since, news, ledger, versions, corpus.search, export, corpus.doctor, serve, mcp, alerts,
+):  # fmt: skip
     app.command(rich_help_panel="A corpus that grows")(command)
 
 

@@ -18,12 +18,14 @@ from rashomon.app.desk.intake import Progress, Report, take_in
 from rashomon.app.desk.judging import decision_of, judgements_of
 from rashomon.app.desk.regrouping import StoryJudgement, story_judgement_of
 from rashomon.app.desk.watching import Watch
+from rashomon.collate.expecting import expectations
 from rashomon.collate.judge import Judgement
-from rashomon.collate.ledger import expectations, ledger
+from rashomon.collate.ledger import ledger
 from rashomon.collate.news import news
+from rashomon.collate.revisions import newer_versions, revision
 from rashomon.errors import UsageError
 from rashomon.records import Article, Collation, Reject
-from rashomon.records.ledger import Expectation, LedgerEntry, News
+from rashomon.records.ledger import Expectation, LedgerEntry, News, Revision
 from rashomon.report.json import collation_json, dumps
 from rashomon.runners import Failed, Runner, SerialRunner
 from rashomon.settings import Settings
@@ -268,20 +270,29 @@ class Desk:
         """Since when each fact of a story is known, and from which origins."""
         collation = self.collation(story)
         arrived = self.corpus.added([w.article.id for w in collation.witnesses])
-        return ledger(collation, arrived, frozenset(self._replaced(collation)))
+        return ledger(collation, arrived, newer_versions(collation))
 
-    def expectations(self, story: str) -> tuple[Expectation, ...]:
-        """What a story expects, and what became of it by today."""
-        return expectations(self.collation(story), self._today())
+    def expectations(self, story: str, today: str | None = None) -> tuple[Expectation, ...]:
+        """What a story expects, and what became of it by today (or another day, ISO)."""
+        return expectations(self.collation(story), today or self._today())
 
-    def news(self, story: str, since: str) -> tuple[News, ...]:
-        """What is new in a story since a moment (ISO, UTC): what it says now against what it said then."""
+    def revisions(self, article: str) -> tuple[Revision, ...]:
+        """What changed from each version of an article's page to the next, oldest first; none where it was never revised."""
+        versions = list(self.corpus.articles(self.corpus.article(article).versions))
+        return tuple(revision(earlier, later) for earlier, later in pairwise(versions))
+
+    def news(self, story: str, since: str, today: str | None = None) -> tuple[News, ...]:
+        """What is new in a story since a moment (ISO, UTC): what it says now against what it said then.
+
+        `today` (ISO), if not the clock's, decides what is overdue.
+        """
         name = self.corpus.story_named(story)
         members = self.corpus.members(name)
         arrived = self.corpus.added(members)
         after = self._collate(name, members)
         before = self._collate(name, [m for m in members if arrived[m] < since])
-        return news(before, after, self._today(), self._replaced(after))
+        today = today or self._today()
+        return news(before, after, today, newer_versions(after), then=min(since[:10], today))
 
     # -- judging
 
@@ -349,15 +360,6 @@ class Desk:
     def _collation_key(self, members: Sequence[str], decisions: Sequence[Decision]) -> str:
         parts = "\n".join([*members, "", *(d.id for d in decisions)])
         return f"{self.key}:{sha256(parts.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
-
-    @staticmethod
-    def _replaced(collation: Collation) -> dict[str, str]:
-        """Article to its newer version, where both are witnesses."""
-        by_url: dict[str, list[str]] = {}
-        for w in collation.witnesses:
-            if w.article.url:
-                by_url.setdefault(w.article.url, []).append(w.article.id)
-        return {old: new for ids in by_url.values() for old, new in pairwise(ids)}
 
     def _today(self) -> str:
         return self._now().astimezone(UTC).date().isoformat()

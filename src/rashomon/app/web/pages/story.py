@@ -18,8 +18,9 @@ from rashomon.app.web.site import Site, keep, site_of
 from rashomon.records import Collation
 from rashomon.records.ledger import News
 from rashomon.report.exports import EXPORTS
+from rashomon.report.growth import ChangeItem, news_items
 from rashomon.report.html import edition_of
-from rashomon.report.passages import Place, Texts
+from rashomon.report.passages import Place
 from rashomon.report.wording import label
 
 _PATIENCE = 8.0
@@ -29,12 +30,13 @@ router = APIRouter(include_in_schema=False, route_class=PageRoute, dependencies=
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsLine:
-    """Something new: what kind, in words, where it stands on the page and in the texts."""
+    """Something new: what kind, in words, where it stands on the page and in the texts; of a revision what was changed."""
 
     kind: str
     text: str
     anchor: str
     places: tuple[Place, ...]
+    changes: tuple[ChangeItem, ...]
 
 
 @router.get("/story/{story}")
@@ -78,13 +80,13 @@ async def _ready(site: Site, story: str) -> bool:
 
 
 def _lines(news: Iterable[News], collation: Collation) -> tuple[NewsLine, ...]:
-    texts = Texts(collation.witnesses)
     return tuple(
         NewsLine(
             kind=label("news", n.kind),
-            text=n.text,
+            text=f"{n.text} ({n.note})" if n.note else n.text,
             anchor=f"diff-{n.difference}" if n.difference else f"fact-{n.fact}" if n.fact else "",
-            places=texts.places(n.evidence),
+            places=n.places,
+            changes=n.changes,
         )
-        for n in news
+        for n in news_items(news, collation)
     )
