@@ -68,6 +68,7 @@ def test_missing_and_empty(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path, "a.txt", TEXT)
+    (tmp_path / "closed").mkdir()
     put(tmp_path / "closed", "b.txt", TEXT)
     scan = os.scandir
 
