@@ -218,6 +218,7 @@ def _prepared(article: Article, cuts: Sequence[Cut] = ()) -> Article | Reject:
     notes = (
         characters.invisible_note(article.text),
         unread(language),
+        unread_date(article),
         kept_apart(language),
     )
     return replace(
