@@ -49,7 +49,7 @@ def test_a_credit_line_names_whose_text_it_is(line, agency, form):
         ("With files from The Canadian Press", ["The Canadian Press"]),
         ("The Associated Press contributed to this report.", ["Associated Press"]),
         ("Associated Press writers Ada Quill and Tom Reed in Larkport contributed to this report.", ["Associated Press"]),
-        ("This report contains material from Bloomberg News, Reuters, and AFP.", ["Bloomberg", "Reuters", "Agence France-Presse"]),
+        ("This page contains material from AFP, Bloomberg News, and Reuters.", ["Agence France-Presse", "Bloomberg", "Reuters"]),
     ],
 )  # fmt: skip
 def test_a_contribution_is_not_the_whole_text(line, agencies):

@@ -362,7 +362,7 @@ def is_labelled_caption(line: Line) -> bool:
 
 
 def stamp_tail(text: str) -> int | None:
-    """Where "Posted on December 23, 2012, 4:42 PM" begins at the end of a line that says something else before."""
+    """Where "Posted on May 4, 2031, 9:10 AM" begins at the end of a line that says something else before."""
     m = _LABELLED.search(text, max(len(text) - 120, 1))
     if not m:
         return None

@@ -29,7 +29,7 @@ from hypothesis import strategies as st
         ("Odell pledged to repair the lock by May.", ("Odell", "pledged", "to repair the lock by May")),
         ("Marsh called Odell a liar.", ("Marsh", "called", "Odell a liar")),
         (
-            "Odell said in a statement in a social media post that the port authority had ordered a new lock.",
+            "Odell said in a statement on her own page that the port authority had ordered a new lock.",
             ("Odell", "said", "that the port authority had ordered a new lock"),
         ),
     ],
