@@ -86,6 +86,7 @@ def test_a_report_says_in_which_languages_its_story_is_told() -> None:
     assert found.story == first.story != other.story
     assert found.languages == ("en",)
     assert found.why == "tells what reports in another language tell (en)"
+    assert stream.explain(told(1, "fr"), found.story).languages == ("en",)
 
 
 def test_nothing_is_encoded_while_all_reports_are_in_one_language() -> None:

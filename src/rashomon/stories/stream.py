@@ -83,7 +83,8 @@ class Stream:
         copy = self._window.copied(article.sketch, but=article.article)
         copied = copy[0] if copy and copy[1] == story else ""
         rest = own.without([article]) if article.article in own.kept else own
-        return placement(article, rate(article, rest), rival, copied)
+        held = rate(article, rest)
+        return placement(article, held, rival, copied, self._abroad(article, [rest]) if held.evidence < JOIN else None)
 
     def stories(self) -> dict[str, tuple[str, ...]]:
         """Active stories to their articles, the one that changed last at the end."""
@@ -225,18 +226,17 @@ class Stream:
         rival = rated[0] if rated else None
         if quiet and quiet[0].evidence >= _RETURN:
             return self._return(placement(article, quiet[0], rival), quiet[0].cluster)
-        if meeting := self._abroad(article):
+        if meeting := self._abroad(article, reversed(list(self._window.active.values()))):
             return placement(article, rate(article, meeting.cluster), rival, meeting=meeting), meeting.cluster, ()
         cluster = Cluster(self._window.new_name(article.article), began=self._placed)
         event = StoryEvent(kind="began", story=cluster.story, articles=(article.article,))
         return _founder(article, cluster.story, rival), cluster, (event,)
 
-    def _abroad(self, article: Told) -> Meeting | None:
-        """The story that tells in another language what an article tells."""
+    def _abroad(self, article: Told, stories: Iterable[Cluster]) -> Meeting | None:
+        """Which of the stories tells in another language what an article tells."""
         if self._tongues is None:
             return None
-        latest = reversed(list(self._window.active.values()))
-        return self._tongues.nearest([article.article], article.vectors, (article.day, article.day), latest)
+        return self._tongues.nearest([article.article], article.vectors, (article.day, article.day), stories)
 
     def _return(self, found: Placement, quiet: Cluster) -> Choice:
         because = f"{found.article} {found.why}"

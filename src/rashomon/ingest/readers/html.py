@@ -14,7 +14,9 @@ from lxml import html as lxml_html
 from lxml.etree import LxmlError
 
 from rashomon.ingest.marks import is_agency
+from rashomon.ingest.readers.dates import iso_date
 from rashomon.ingest.readers.jsonld import articles_in, live_posts, metadata_of
+from rashomon.ingest.readers.live import posts_of
 from rashomon.ingest.readers.markup import plain_text
 from rashomon.ingest.readers.metadata import article_of
 from rashomon.ingest.readers.page import page_says, printed_headline_first
@@ -68,7 +70,8 @@ def read_page(data: bytes, name: str, url: str | None = None) -> Found:
         return
     linked = articles_in([s.text or "" for s in tree.iter("script") if "ld+json" in (s.get("type") or "")])
     candidates = _candidates(tree, linked, url) + _saved_from(data)
-    posts = [p for a in linked for p in live_posts(a)]
+    posts = [(*p, "JSON-LD liveBlogUpdate") for a in linked for p in live_posts(a)]
+    posts = posts or [(p.headline, p.text, p.date, "post of the page") for p in posts_of(tree, _day(candidates))]
     if posts:
         yield from _live(posts, name, candidates)
         return
@@ -132,12 +135,18 @@ def _site(url: str) -> str:
         return ""
 
 
-def _live(posts: list[tuple[str, str, str]], name: str, candidates: list[Metadatum]) -> Iterator[Article]:
+def _day(candidates: list[Metadatum]) -> str | None:
+    """The day that the page says of itself."""
+    days = (iso_date(c.value) for c in candidates if c.name in ("published", "modified"))
+    return next(filter(None, days), None)
+
+
+def _live(posts: list[tuple[str, str, str, str]], name: str, candidates: list[Metadatum]) -> Iterator[Article]:
     common = [c for c in candidates if c.name in ("outlet", "url", "language")]
-    for number, (headline, body, date) in enumerate(posts, start=1):
+    for number, (headline, body, date, source) in enumerate(posts, start=1):
         own = [
-            Metadatum(name="headline", value=headline, source="JSON-LD liveBlogUpdate headline"),
-            Metadatum(name="published", value=date, source="JSON-LD liveBlogUpdate datePublished"),
+            Metadatum(name="headline", value=headline, source=f"{source}: headline"),
+            Metadatum(name="published", value=date, source=f"{source}: date"),
         ]
         yield article_of(plain_text(body), f"{name}#post-{number}", [*own, *common])
 

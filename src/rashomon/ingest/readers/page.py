@@ -57,7 +57,7 @@ def _metas(tree: HtmlElement) -> Iterator[Metadatum]:
 
 def _times(tree: HtmlElement) -> Iterator[Metadatum]:
     """The first date of publication and the first of revision that elements give, those marked as such before bare ones."""
-    elements = [e for e in islice(_TIMES(tree), _LOOKED_AT) if not _is_elsewhere(e)]
+    elements = [e for e in islice(_TIMES(tree), _LOOKED_AT) if not is_elsewhere(e)]
     for marked in (True, False):
         for e in elements:
             if ("itemprop" in e.attrib) is marked:
@@ -86,7 +86,7 @@ def _first(elements: Iterable[HtmlElement], read: Callable[[HtmlElement], Metada
         if found is None:
             continue
         tried += 1
-        if not _is_elsewhere(element):
+        if not is_elsewhere(element):
             yield found
             return
         if tried == _LOOKED_AT:
@@ -159,18 +159,21 @@ def _short_text(element: HtmlElement, longest: int) -> str:
     return " ".join("".join(pieces).split())
 
 
-def _is_elsewhere(element: HtmlElement) -> bool:
-    """Whether the element stands among comments, related articles, menus and the like."""
-    tables = page_tables()
+def is_elsewhere(element: HtmlElement, within: HtmlElement | None = None) -> bool:
+    """Whether the element stands among comments, related articles, menus and the like; of its ancestors, those below `within` count."""
     for e in (element, *element.iterancestors()):
-        if e.tag in ("body", "article", "main", "html"):
+        if e is within or e.tag in ("body", "article", "main", "html"):
             return False
-        if e.tag in tables.elsewhere_elements:
-            return True
-        words = _WORD.findall(f"{e.get('class') or ''} {e.get('id') or ''}".lower().replace("_", " ").replace("-", " "))
-        if not tables.elsewhere.isdisjoint(words):
+        if named_elsewhere(e):
             return True
     return False
+
+
+def named_elsewhere(element: HtmlElement) -> bool:
+    """Whether an element's tag, class or id says that what it holds is not the article's."""
+    tables = page_tables()
+    named = f"{element.get('class') or ''} {element.get('id') or ''}".lower().replace("_", " ").replace("-", " ")
+    return element.tag in tables.elsewhere_elements or not tables.elsewhere.isdisjoint(_WORD.findall(named))
 
 
 def printed_headline_first(candidates: list[Metadatum]) -> list[Metadatum]:
