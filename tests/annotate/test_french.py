@@ -51,6 +51,32 @@ def test_times_have_their_values(report: tuple[Article, Annotation]) -> None:
     assert values["il y a trois jours"] == "2031-05-05"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high", "unit"),
+    [
+        ("Le pont a coûté 6,4 millions d'euros.", "6,4 millions d'euros", 6.4e6, 6.4e6, "EUR"),
+        ("Plus de 23 000 personnes ont défilé.", "Plus de 23 000", 23000, None, ""),
+        ("Le bac transporte 312 passagers.", "312", 312, 312, ""),
+        ("Les prix ont augmenté de 4,2 %.", "4,2 %", 4.2, 4.2, "percent"),
+        ("Entre 20 et 30 maisons ont brûlé.", "Entre 20 et 30", 20, 30, ""),
+        ("Des dizaines de milliers d'arbres sont tombés.", "dizaines de milliers", 1e4, 1e5, ""),
+        ("Une centaine de vols ont été annulés.", "Une centaine", 83.33, 116.67, ""),
+        ("Le navire mesure 300 mètres de long.", "300 mètres", 300, 300, "meter"),
+        ("La grève a duré près de trois heures.", "près de trois heures", 150, 180, "minute"),
+        ("Vingt-trois villages sont privés d'eau.", "Vingt-trois", 23, 23, ""),
+    ],
+)
+def test_quantities_are_intervals(text: str, words: str, low: float | None, high: float | None, unit: str) -> None:
+    first = _read(text)[1].quantities[0]
+    assert (first.span.of(text), first.unit) == (words, unit)
+    assert (first.interval.low, first.interval.high) == pytest.approx((low, high), abs=0.01)
+
+
+def test_a_quantity_tells_what_it_counts() -> None:
+    _, annotation = _read("Trente-deux pompiers ont été envoyés et 20 % des voix manquent.")
+    assert [q.measured_lemma for q in annotation.quantities] == ["pompier", "voix"]
+
+
 def test_quotations_have_their_speaker(report: tuple[Article, Annotation]) -> None:
     quotes = {_words((q.span,)): _words((q.speaker,)) for q in report[1].quotes if q.speaker}
     assert quotes["Nous avons entendu un grand bruit"].startswith("Odile Charnay")
@@ -72,7 +98,7 @@ def test_somebody_of_a_place_is_not_the_place() -> None:
 def test_spans_lie_in_the_text_and_nothing_else_is_claimed(report: tuple[Article, Annotation]) -> None:
     article, annotation = report
     assert all(s.span.of(TEXT) for s in annotation.sentences)
-    assert annotation.quantities == ()
+    assert all(q.span.of(TEXT) for q in annotation.quantities)
     assert extract_claims(article, annotation) == ()
 
 

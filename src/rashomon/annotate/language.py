@@ -78,8 +78,8 @@ def unread(language: str | None) -> str | None:
     known = languages().get(code)
     if known is not None and installed(code):
         return (
-            f"its language is {known.name}: names, dates, quotations and who says what are read; quantities, pronouns and "
-            "claims are not, so that nothing of it is set beside other reports"
+            f"its language is {known.name}: names, dates, quantities, quotations and who says what are read; pronouns and claims "
+            "are not, so that nothing of it is set beside other reports"
         )
     why = f"its language ({language}) is not English: its parts, its date, its story and copied passages are worked out, its sentences are not read"  # fmt: skip
     return why if known is None else f"{why} (rashomon[{known.extra}] reads {known.name})"

@@ -40,6 +40,7 @@ class _Words:
     ordinals: dict[str, int]
     denominators: dict[str, int]
     signs: dict[str, float]
+    marks: dict[str, str]
 
     @property
     def small(self) -> dict[str, int]:
@@ -112,8 +113,10 @@ def _word(atoms: Atoms, i: int) -> str:
 def _digits(atoms: Atoms, i: int) -> Numeral | None:
     if len(atoms.words[i]) > _MOST_DIGITS:
         return None
-    value = _digits_value(atoms.words[i])
-    at, after = i + 1, _word(atoms, i + 1)
+    value, end = _digits_value(atoms.words[i]), i + 1
+    if _words().marks["decimal"] == "," and (decimals := _decimals_after_comma(atoms, end)):
+        value, end = float(f"{int(value)}.{decimals}"), end + 2
+    at, after = end, _word(atoms, end)
     if after in ("st", "nd", "rd", "th") and atoms.glued(at):
         return Numeral(at + 1, value, "ordinal", digits=True)
     if after == "/" and (whole := _ratio(atoms, i, value)):
@@ -123,7 +126,7 @@ def _digits(atoms: Atoms, i: int) -> Numeral | None:
     mixed = _mixed(atoms, at)
     if mixed is not None:
         value, at = value + mixed.value, mixed.end
-    found = _scaled(atoms, at, value, digits=at == i + 1)
+    found = _scaled(atoms, at, value, digits=at == end)
     if _word(atoms, found.end - 1) not in _words().scales:
         return found
     found = _tail(atoms, found)
@@ -131,7 +134,16 @@ def _digits(atoms: Atoms, i: int) -> Numeral | None:
 
 
 def _digits_value(word: str) -> float:
-    return float("".join(c for c in word if c.isdecimal() or c == "."))
+    plain = word.replace(",", ".") if _words().marks["decimal"] == "," and word.count(",") == 1 else word
+    return float("".join(c for c in plain if c.isdecimal() or c == "."))
+
+
+def _decimals_after_comma(atoms: Atoms, at: int) -> str:
+    """The decimals of "6,4", which the atoms part."""
+    decimals = _word(atoms, at + 1)
+    return (
+        decimals if _word(atoms, at) == "," and atoms.glued(at) and atoms.glued(at + 1) and decimals.isdecimal() else ""
+    )
 
 
 def _power(atoms: Atoms, i: int, value: float) -> Numeral | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rashomon.annotate.dates import date_candidates
 from rashomon.annotate.dating import date_by_own_words, reference_of
-from rashomon.annotate.language import ENGLISH, language_read, reading
+from rashomon.annotate.language import reading
 from rashomon.annotate.link import Mentions, link_attributions, link_quotes
 from rashomon.annotate.names import find_names, resolve
 from rashomon.annotate.parser import Parser
@@ -15,7 +15,7 @@ from rashomon.annotate.quantities import find_quantities
 from rashomon.annotate.quotes import find_attributions, find_quoted
 from rashomon.annotate.sentences import sentences_of
 from rashomon.annotate.times import References, find_times
-from rashomon.records import Annotation, Article, Dating, Quantity, Sentence, Timex
+from rashomon.records import Annotation, Article, Dating, Sentence
 
 
 def annotate(
@@ -37,7 +37,7 @@ def redate(article: Article, annotation: Annotation, published: Dating) -> Annot
     references = References(published=reference_of(published), quotes=annotation.quotes)
     with reading(article.language):
         times = find_times(article, annotation.sentences, references)
-        quantities = _quantities(article, annotation.sentences, times)
+        quantities = find_quantities(article, annotation.sentences, times)
     return replace(annotation, published=published, times=times, quantities=quantities)
 
 
@@ -47,7 +47,7 @@ def _annotate(article: Article, sentences: tuple[Sentence, ...]) -> Annotation:
     names = find_names(article, sentences)
     quotes, attributions = find_attributions(article, sentences, quoted, names)
     times = find_times(article, sentences, References(published=reference_of(published), quotes=quotes))
-    quantities = _quantities(article, sentences, times)
+    quantities = find_quantities(article, sentences, times)
     entities, found = resolve(article, sentences, names, quotes, attributions)
     mentions = Mentions(found, article.text)
     return Annotation(
@@ -64,8 +64,3 @@ def _annotate(article: Article, sentences: tuple[Sentence, ...]) -> Annotation:
         attributions=link_attributions(attributions, mentions),
         notes=article.notes,
     )
-
-
-def _quantities(article: Article, sentences: Sequence[Sentence], times: Sequence[Timex]) -> tuple[Quantity, ...]:
-    """The quantities of an English text: no other language has its units written down yet."""
-    return find_quantities(article, sentences, times) if language_read() == ENGLISH else ()

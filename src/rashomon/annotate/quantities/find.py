@@ -13,6 +13,7 @@ from rashomon.annotate.numerals import Numeral, read_numeral
 from rashomon.annotate.quantities.measured import measured_by
 from rashomon.annotate.quantities.units import Unit, money_before, money_sign, unit_after
 from rashomon.annotate.quantities.vague import read_vague
+from rashomon.annotate.quantities.words import amount_words
 from rashomon.records import Article, Interval, Quantity, Sentence, Span, Timex
 
 _RECORD_MOD = {"NEARLY": "LESS_THAN", "EXACT": None}
@@ -51,7 +52,7 @@ class _Times:
 
 def _is_pronoun(amount: _Amount, atoms: Atoms, sentence: Sentence) -> bool:
     """ "one" where it counts nothing: "this one", "one never knows"."""
-    if atoms.words[amount.start] != "one" or amount.end > amount.start + 1:
+    if atoms.words[amount.start] != amount_words().pronoun or amount.end > amount.start + 1:
         return False
     token = token_at(sentence, atoms.starts[amount.start])
     return token.tag != "CD" or (token.dep not in ("nummod", "ROOT", "attr", "pobj", "quantmod") and len(atoms) > 3)
@@ -144,7 +145,7 @@ def _amount(atoms: Atoms, i: int, times: _Times) -> _Amount | None:
         low *= upper.scale
     if high is not None and high > low:
         start = money[0] if money else start
-        start -= start > 0 and atoms.words[start - 1] in ("between", "from")
+        start -= start > 0 and atoms.words[start - 1] in amount_words().opening
         return _with_unit(atoms, start, end, Interval(low=low, high=high), None, money)
     return _hedged(atoms, start, numeral.end, low, money)
 
@@ -164,7 +165,7 @@ _CODES = frozenset({"usd", "eur", "gbp", "rs", "us"})
 
 def _share(atoms: Atoms, above: Numeral) -> Numeral | None:
     """ "one in three", "two out of five", "one over twenty": a share, if the first is the smaller."""
-    for words in (("out", "of"), ("in",), ("over",)):
+    for words in amount_words().shares:
         at = above.end + len(words)
         if at < len(atoms) and atoms.words[above.end : at] == words:
             below = read_numeral(atoms, at)
@@ -181,19 +182,20 @@ def _signed(atoms: Atoms, i: int) -> tuple[int, int]:
         return i, 1
     if atoms.words[i - 1] == "-" and atoms.glued(i) and not atoms.glued(i - 1):
         return i - 1, -1
-    return (i - 1, -1) if atoms.words[i - 1] in ("minus", "negative") else (i, 1)
+    return (i - 1, -1) if atoms.words[i - 1] in amount_words().minus else (i, 1)
 
 
 def _upper(atoms: Atoms, low: Numeral, times: _Times) -> Numeral | None:
     """The upper end of a range that begins with `low`: "5 to 10", "5-10", "between 5 and 10"."""
-    at = low.end
+    at, words = low.end, amount_words()
     if at + 1 >= len(atoms):
         return None
-    unit = unit_after(atoms, at) if atoms.words[at] not in ("to", "-", "and", "~") else None
+    joins = words.to | {words.joined_by}
+    unit = unit_after(atoms, at) if atoms.words[at] not in joins else None
     at = unit[0] if unit is not None else at
-    if at + 1 >= len(atoms) or atoms.words[at] not in ("to", "-", "~", "and", "through"):
+    if at + 1 >= len(atoms) or atoms.words[at] not in joins:
         return None
-    if atoms.words[at] == "and" and not _between(atoms, low):
+    if atoms.words[at] == words.joined_by and not _between(atoms, low):
         return None
     after = money_sign(atoms, at + 1)
     if after >= len(atoms) or times.at(atoms.starts[after]) is not None:
@@ -203,7 +205,7 @@ def _upper(atoms: Atoms, low: Numeral, times: _Times) -> Numeral | None:
 
 
 def _between(atoms: Atoms, low: Numeral) -> bool:
-    return "between" in atoms.words[max(0, low.end - 8) : low.end]
+    return not amount_words().between.isdisjoint(atoms.words[max(0, low.end - 8) : low.end])
 
 
 def _hedged(atoms: Atoms, start: int, end: int, value: float, money: tuple[int, Unit] | None) -> _Amount:
@@ -225,7 +227,7 @@ def _with_unit(atoms: Atoms, start: int, end: int, interval: Interval, mod: str 
             end = after[0]
         return _Amount(min(start, money[0]), end, interval, money[1].name, mod)
     if after is None:
-        aged = start > 0 and atoms.words[start - 1] in ("aged", "age")
+        aged = start > 0 and atoms.words[start - 1] in amount_words().aged
         return _Amount(start, end, interval, "year" if aged else "", mod)
     return _Amount(start, after[0], interval, after[1].name, mod)
 
@@ -245,11 +247,7 @@ def _joined(one: _Amount, other: _Amount, atoms: Atoms) -> _Amount | None:
     """ "more than ten and less than forty" as one range, "ten dollars and fifty cents" as one sum; None for two amounts."""
     if other.unit == "cent" and one.unit.isupper() and atoms.words[one.end : other.start] in ((), ("and",)):
         return _sum(one, other)
-    if (
-        atoms.words[one.end : other.start] not in (("and",), ("and", "is"), (",",), ("but",))
-        or not one.mod
-        or not other.mod
-    ):
+    if atoms.words[one.end : other.start] not in amount_words().joining or not one.mod or not other.mod:
         return None
     low, high = (one, other) if one.mod in _LOWER else (other, one)
     if low.mod not in _LOWER or high.mod not in _UPPER or low.interval.low is None or high.interval.high is None:

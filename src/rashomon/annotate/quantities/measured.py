@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from rashomon.annotate.quantities.words import amount_words
 from rashomon.records import Sentence, Span, Token
 
 
@@ -32,7 +33,7 @@ def measured_by(sentence: Sentence, amount: Span, unit: str) -> Measured | None:
 
 def _of_phrase(sentence: Sentence, last: int) -> Token | None:
     after = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
-    if after is None or after.lower != "of":
+    if after is None or after.lower not in amount_words().of:
         return None
     return next((c for c in sentence.children(after) if c.dep == "pobj"), None)
 

@@ -6,9 +6,9 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from rashomon.annotate.atoms import Atoms
+from rashomon.annotate.language import language_read, table
 
 _LONGEST = 5
 """Words in the longest name of a unit."""
@@ -29,9 +29,13 @@ class _Table:
     first: frozenset[str]
 
 
-@lru_cache
 def _table() -> _Table:
-    groups = tomllib.loads(resources.files("rashomon.annotate.quantities").joinpath("units.toml").read_text("utf-8"))
+    return _table_of(language_read())
+
+
+@lru_cache
+def _table_of(language: str) -> _Table:
+    groups = tomllib.loads(table("rashomon.annotate.quantities", "units.toml", language))
     words: dict[tuple[str, ...], Unit] = {}
     short: dict[tuple[str, ...], Unit] = {}
     for group, units in groups.items():
@@ -43,15 +47,15 @@ def _table() -> _Table:
 
 def unit_after(atoms: Atoms, i: int) -> tuple[int, Unit] | None:
     """The unit that begins at atom `i`, right after a number, and where it ends: "km", "-year-old", "degrees Celsius"."""
-    table, count = _table(), len(atoms)
+    units, count = _table(), len(atoms)
     at = i + 1 if i < count and atoms.words[i] == "-" and atoms.glued(i) else i
-    if at >= count or atoms.words[at] not in table.first:
+    if at >= count or atoms.words[at] not in units.first:
         return None
     for length in range(min(_LONGEST, count - at), 0, -1):
         words = atoms.words[at : at + length]
-        unit = table.words.get(words)
+        unit = units.words.get(words)
         if unit is None and _short_stands(atoms, at, at + length):
-            unit = table.short.get(words)
+            unit = units.short.get(words)
         if unit is not None:
             return at + length, unit
     return None
@@ -78,12 +82,12 @@ def money_sign(atoms: Atoms, i: int) -> int:
 
 def money_before(atoms: Atoms, i: int) -> tuple[int, Unit] | None:
     """The currency sign or code that ends before atom `i`, and where it begins: "$", "US$", "EUR"."""
-    table = _table()
+    units = _table()
     for length in (2, 1):
         if i - length < 0:
             continue
         words = atoms.words[i - length : i]
-        unit = table.short.get(words)
+        unit = units.short.get(words)
         if unit is None or unit.group != "money":
             continue
         if length == 2 and not atoms.glued(i - 1):
