@@ -6,7 +6,8 @@ import pytest
 
 from rashomon.annotate import annotate
 from rashomon.ingest import split_parts
-from rashomon.origins.ties import Parties, find_ties
+from rashomon.origins.parties import Parties
+from rashomon.origins.ties import find_ties
 from rashomon.records import Article, Witness
 
 pytestmark = pytest.mark.model

@@ -10,9 +10,10 @@ from itertools import combinations
 from networkx.utils import UnionFind
 
 from rashomon.origins.credits import own_entry
+from rashomon.origins.parties import Parties, Party
 from rashomon.origins.passages import align
 from rashomon.origins.reuse import Copied
-from rashomon.origins.ties import Parties, Party, Tie
+from rashomon.origins.ties import Tie
 from rashomon.origins.words import word_ids
 from rashomon.records import Claim, Fact, Origin, Span, Witness
 from rashomon.records.collation import OriginKind

@@ -12,9 +12,11 @@ from hashlib import sha256
 from typing import Literal
 
 from rashomon.origins.credits import own_entry
+from rashomon.origins.manner import Manner
+from rashomon.origins.parties import Parties, Party
 from rashomon.origins.register import Entry
 from rashomon.origins.reuse import Copied
-from rashomon.origins.ties import Manner, Parties, Party, Tie
+from rashomon.origins.ties import Tie
 from rashomon.records import Edge, Node, Span, Stemma, Witness
 from rashomon.records.collation import OriginKind
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.origins.chains import Chains
+from rashomon.origins.parties import Parties
 from rashomon.origins.reuse import Copied, CopyIndex, shared_passages
 from rashomon.origins.stemma import draw_stemma
-from rashomon.origins.ties import Parties, Tie, find_ties
+from rashomon.origins.ties import Tie, find_ties
 from rashomon.records import Article, Claim, Entity, Fact, Span, Stemma, Witness
 
 PASSAGE = 12
