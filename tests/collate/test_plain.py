@@ -18,7 +18,7 @@ The harbour board met on Monday and rejected the dredging plan..
 
 Nadia Brell, who runs the pilots' union, said she had warned the board twice. "I am not surprised by this vote," Brell said.
 
-The crane on the quay (built in 1931) was closed on Friday.
+The crane on the quay (built in 1931) was closed on Friday, two days after an inspector condemned it. However, the pilots' union backs the board.
 """
 
 
@@ -71,6 +71,8 @@ def _claim(collation: Collation, words: str) -> Claim:
         ("rejected the dredging", "[The harbour board] rejected the dredging plan"),
         ("runs the pilots", "[Nadia Brell] runs the pilots' union"),
         ("had warned the board", "[Nadia Brell] had warned the board twice"),
+        ("condemned", "an inspector condemned it"),
+        ("backs the board", "the pilots' union backs the board"),
     ],
 )
 def test_what_a_claim_leans_on_is_put_in_brackets(told: Callable[[str], str], words: str, sentence: str) -> None:

@@ -17,6 +17,9 @@ _KEPT = frozenset(
 """Pronouns that stay: a speaker's own, in the speaker's words, and those that look back within the clause."""
 _OF_ONE = frozenset({"he", "him", "his", "she", "her"})
 """Pronouns that are told within somebody's own words, too: whom a speaker means by "they" or "it" is seldom certain."""
+_PRESUPPOSING = frozenset({"that", "as", "when", "while", "after", "since", "because", "though", "although", "where"})
+"""What brings a clause in that is stated as so: without it, the clause is a sentence. Not "if", and not "before"."""
+_CONNECTIVES = frozenset({"however", "but", "and", "so", "yet", "meanwhile"})
 _APOSTROPHES = ("'", "’")
 _SUBJECTS = frozenset({"agent", "patient"})
 _LONGEST_SUBJECT = 60
@@ -56,7 +59,8 @@ class Plain:
         if claim.nominal or len(claim.text.split()) < 2:
             return True
         known = (role := self._shared_subject(claim)) is not None and self._words(role) is not None
-        if claim.text.split()[0].lower() in _LEANS_ON_A_CLAUSE:
+        first = self._texts[claim.span.article][self._begin(claim) : claim.span.end].split()[0]
+        if first.lower() in _LEANS_ON_A_CLAUSE:
             return not (known and self._begins_with_relative(claim))
         return lacks_subject(claim) and not known
 
@@ -73,13 +77,26 @@ class Plain:
     def __call__(self, claim: Claim) -> str:
         """The claim as a sentence without its full stop."""
         text, span = self._texts[claim.span.article], claim.span
-        said, at = "", span.start
+        said, at = "", self._begin(claim)
         for start, end, words in self._brackets(claim):
-            said += text[at:start] + words
-            at = end
+            if start >= at:
+                said += text[at:start] + words
+                at = end
         said = _tidy(said + text[at : self._end(span)], text[span.end : span.end + 1])
         speaker = self._names.get(claim.voice.entity or "") if self._in_marks(span) else None
         return f"{speaker}: “{said}”" if speaker else said
+
+    def _begin(self, claim: Claim) -> int:
+        """Where a claim begins by itself: after "just days after", "when" or "however", before its subject."""
+        subject = min((r.span.start for r in claim.roles if r.role in _SUBJECTS), default=claim.span.start)
+        tokens, text = self._tokens[claim.span.article], self._texts[claim.span.article]
+        lead = [t for i in range(claim.span.start, min(subject, claim.trigger.start)) if (t := tokens.get(i))]
+        if lead and claim.modality == "asserted" and lead[-1].lower in _PRESUPPOSING:
+            return subject
+        if lead and lead[0].lower in _CONNECTIVES:
+            rest = text[lead[0].end : claim.span.end]
+            return lead[0].end + len(rest) - len(rest.lstrip(", "))
+        return claim.span.start
 
     def _in_marks(self, span: Span) -> bool:
         return any(q.contains(span) for q in self._quotes[span.article])
