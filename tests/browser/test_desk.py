@@ -14,8 +14,10 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.app.web.pages.examples import EXAMPLES, read_examples
 
 from rashomon.app.desk import Desk
+from rashomon.app.web.pages import story as story_page
 from rashomon.app.web.server import create_app
 from rashomon.records import Article
+from rashomon.report import html
 from rashomon.store import Corpus
 
 pytestmark = pytest.mark.browser
@@ -286,3 +288,69 @@ def test_pages_work_without_scripts(browser: Browser, served: Served, visits: li
     assert "Dismissed" in page.inner_text(".flash")
     page.click(".flash >> text=Undo")
     assert page.locator(".flash").count() == 0
+
+
+@pytest.fixture
+def long_story(served: Served, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a story whose page is brief, as if it were very long; of its texts only the first is there."""
+    story = served.story("ridge")
+    served.desk.collation(story)
+    monkeypatch.setattr(story_page, "_LONG", 0)
+    monkeypatch.setattr(story_page, "_AT_ONCE", 0)
+    monkeypatch.setattr(html, "BRIEF", html.First(agreed=1, partial=0, single=0, voices=1, ties=0, names=1))
+    return f"/story/{story}?judged=none"
+
+
+def test_the_texts_of_a_long_story_come_when_their_words_are_shown(visit: Visit, long_story: str) -> None:
+    page = visit.page
+    page.goto(long_story)
+    before = page.locator("article.later").count()
+    assert before
+    page.locator("#agreed .fact p a.at").first.click()
+    page.wait_for_selector("mark.lit.now")
+    words = page.evaluate(LIT)
+    assert len({siglum for siglum, _ in words}) > 1
+    assert page.locator("article.later").count() < before
+    assert visit.complaints == []
+
+
+def test_an_address_of_words_in_a_text_that_is_not_there_yet_lights_them(visit: Visit, long_story: str) -> None:
+    page = visit.page
+    page.goto(f"{long_story}#span-C-0-10")
+    page.wait_for_selector("mark.lit.now")
+    text = page.locator("#text-C p[data-at]").first.inner_text()
+    assert [siglum for siglum, _ in page.evaluate(LIT)] == ["C"]
+    assert "".join(t for _, t in page.evaluate(LIT)) in text
+
+
+def test_a_long_list_goes_on_when_it_is_unfolded_or_something_in_it_is_meant(visit: Visit, long_story: str) -> None:
+    page = visit.page
+    page.goto(long_story)
+    page.click("#rest-ties summary")
+    page.wait_for_selector("#rest-ties .item")
+    fact = page.locator("#agreed .fact").last.get_attribute("id")
+    whole = served_fact(page, long_story)
+    assert whole != fact
+    page.goto("about:blank")
+    page.goto(f"{long_story}#{whole}")
+    page.wait_for_selector(f"[id='{whole}'].on")
+    page.wait_for_selector("mark.lit.now")
+    assert visit.complaints == []
+
+
+def served_fact(page: Page, story: str) -> str:
+    """A fact of one report alone, which only the rest of a list has."""
+    found = page.request.get(f"{story.partition('?')[0]}/rest/single-A").text()
+    return found.partition('id="fact-')[2].partition('"')[0].join(("fact-", ""))
+
+
+def test_without_scripts_a_long_story_is_there_in_full_at_another_address(
+    browser: Browser, served: Served, visits: list[BrowserContext], long_story: str
+) -> None:
+    page = _visit(browser, served, visits, java_script_enabled=False).page
+    page.goto(long_story)
+    page.click("noscript a")
+    assert page.locator("article.later").count() == 0
+    page.goto(long_story)
+    page.locator("article.later a").first.click()
+    assert page.locator("article p[data-at]").count() > 3

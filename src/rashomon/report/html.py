@@ -9,6 +9,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import sys
+from collections.abc import Container
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -23,11 +26,26 @@ from rashomon.report.stemma_svg import stemma_svg
 from rashomon.report.timeline_svg import timeline_svg
 from rashomon.report.wording import capital, count, label
 
-_SHOWN = 12
-"""Items of a long list before the rest is folded away."""
 _FIRST_WITNESSES = 8
+_ALL = sys.maxsize
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9_-]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class First:
+    """How many items of each long list are shown before the rest is folded away."""
+
+    agreed: int = _ALL
+    partial: int = _ALL
+    single: int = 12
+    voices: int = 12
+    ties: int = _ALL
+    names: int = _ALL
+
+
+WHOLE = First()
+BRIEF = First(agreed=40, partial=12, single=3, voices=8, ties=12, names=24)
 
 
 def render_html(collation: Collation, version: str) -> str:
@@ -47,19 +65,28 @@ def render_html(collation: Collation, version: str) -> str:
     )
 
 
-def edition_of(collation: Collation) -> dict[str, object]:
-    """What the template `edition.html` shows, wherever it stands."""
+def edition_of(
+    collation: Collation, *, texts: Container[str] | None = None, brief: bool = False, elsewhere: str = ""
+) -> dict[str, object]:
+    """What the template `edition.html` shows, wherever it stands.
+
+    `texts` are the sigla whose texts are there in full (None: all). A `brief` edition has only the beginnings of its long lists. What is
+    not there is to be had at the address `elsewhere`.
+    """
     page = page_of(collation)
     items = (*page.contradictions, *page.differences)
     places = tuple(places_in(page))
+    full = [w.siglum for w in collation.witnesses] if texts is None else texts
     return {
         "page": page,
-        "texts": [(w, running_text(w, items, places)) for w in collation.witnesses],
+        "texts": [(w, running_text(w, items, places) if w.siglum in full else None) for w in collation.witnesses],
+        "elsewhere": elsewhere,
+        "brief": brief,
+        "first": BRIEF if brief else WHOLE,
         "lines": {w.siglum: w for w in page.witnesses},
         "numbers": {d.number: f"diff-{fragment_of(d.id)}" for d in items},
         "contested": {f: d.number for d in reversed(items) for f in d.facts if f in page.contested},
         "summary": say_findings(page),
-        "shown": _SHOWN,
         "first_witnesses": _FIRST_WITNESSES,
         "stemma": Markup(stemma_svg(collation)),
         "dates": Markup(timeline_svg(page, collation.witnesses)),

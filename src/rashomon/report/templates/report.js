@@ -13,6 +13,60 @@
   };
   const keysOf = (element) => (element.dataset.places || "").split(" ").map(parse).filter(Boolean);
 
+  // ----- texts that are not here yet come when they are needed: a place of theirs is shown, or they are scrolled to
+
+  const textOf = (siglum) => document.getElementById("text-" + siglum);
+  const coming = new Map();
+
+  function bring(text) {
+    const { from, siglum } = text.dataset;
+    if (!from) return Promise.resolve();
+    if (!coming.has(siglum)) coming.set(siglum, fetched(from, text).catch(() => { coming.delete(siglum); }));
+    return coming.get(siglum);
+  }
+
+  async function fetched(from, text) {
+    const answer = await fetch(from);
+    if (!answer.ok) throw new Error(answer.statusText);
+    const whole = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(text.id);
+    for (const link of whole.querySelectorAll("a.ref")) link.setAttribute("href", link.hash);
+    text.replaceChildren(...whole.childNodes);
+    text.classList.remove("later");
+    delete text.dataset.from;
+  }
+
+  // The rest of a long list, where it is asked for: when it is unfolded, or when an address leads to something in it.
+  for (const list of document.querySelectorAll("details[data-from]")) list.addEventListener("toggle", () => bringRest(list));
+
+  async function bringRest(list) {
+    const { from } = list.dataset;
+    if (!from) return;
+    delete list.dataset.from;
+    try {
+      const answer = await fetch(from);
+      if (!answer.ok) throw new Error(answer.statusText);
+      const rest = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(list.id);
+      list.replaceChildren(list.querySelector("summary"), ...rest.childNodes);
+    } catch {
+      list.dataset.from = from;
+    }
+  }
+
+  async function lookFor(id) {
+    for (const list of document.querySelectorAll("details[data-from]")) {
+      await bringRest(list);
+      if (document.getElementById(id)) return follow();
+    }
+  }
+
+  const waiting = texts.querySelectorAll("article[data-from]");
+  if (waiting.length) {
+    const watch = new IntersectionObserver((seen) => {
+      for (const { target } of seen.filter((s) => s.isIntersecting)) bring(target).then(() => { if (!target.dataset.from) watch.unobserve(target); });
+    });
+    for (const text of waiting) watch.observe(text);
+  }
+
   // ----- lighting: marks are put around the characters of a place, and taken away again
 
   const length = (text) => { let n = 0; for (const _ of text) n++; return n; };
@@ -32,7 +86,7 @@
 
   function light(place) {
     const marks = [];
-    for (const line of document.getElementById("text-" + place.siglum).querySelectorAll("p[data-at]")) {
+    for (const line of textOf(place.siglum).querySelectorAll("p[data-at]")) {
       let at = +line.dataset.at;
       if (at >= place.end) break;
       for (let node of textNodes(line)) {
@@ -87,13 +141,21 @@
   function show(element, keys, first) {
     dim();
     if (!keys.length) return;
-    item = element; places = keys;
+    item = element; places = keys; shown = Math.max(0, keys.findIndex((p) => p.key === first));
     if (item) item.classList.add("on");
-    // Shorter places last, so that a place within another gets its own mark inside.
-    for (const p of [...keys].sort((a, b) => (b.end - b.start) - (a.end - a.start))) light(p);
     document.body.classList.add("with-text");
     steps.hidden = false;
-    go(Math.max(0, keys.findIndex((p) => p.key === first)));
+    const missing = keys.map((p) => textOf(p.siglum)).filter((text) => text.dataset.from);
+    if (missing.length) {
+      where.textContent = "…";
+      Promise.all(missing.map(bring)).then(() => { if (places === keys) lightAll(); });
+    } else lightAll();
+  }
+
+  function lightAll() {
+    // Shorter places last, so that a place within another gets its own mark inside.
+    for (const p of [...places].sort((a, b) => (b.end - b.start) - (a.end - a.start))) light(p);
+    go(shown);
     // The sheet of a narrow screen must not hide what was chosen.
     if (item && getComputedStyle(texts).position === "fixed") item.scrollIntoView({ block: "nearest" });
   }
@@ -170,7 +232,7 @@
       show(target, keysOf(target));
       target.focus({ preventScroll: true });
       target.scrollIntoView({ block: "center" });
-    }
+    } else if (!target && /^(fact|said|name|tie)-/.test(id)) lookFor(id);
   }
   addEventListener("hashchange", follow);
   follow();

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
+
+from rashomon.app.web.pages import story as story_page
+from rashomon.report import html
 
 
 def test_a_story_is_shown_as_its_critical_edition(vote: TestClient, story: str) -> None:
@@ -44,3 +49,32 @@ def test_a_story_can_be_taken_away(vote: TestClient, story: str, name: str, begi
 
 def test_a_format_that_nobody_knows_is_told(vote: TestClient, story: str) -> None:
     assert vote.get(f"/story/{story}/as/none").status_code == 404
+
+
+def test_texts_of_a_long_story_that_are_no_longer_light_come_when_asked_for(
+    vote: TestClient, story: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = vote.get(f"/story/{story}").text
+    monkeypatch.setattr(story_page, "_LONG", 1000)
+    monkeypatch.setattr(story_page, "_AT_ONCE", 0)
+    brief = vote.get(f"/story/{story}?judged=none").text
+    assert len(brief) < len(whole)
+    for siglum in ("B", "C", "D"):
+        assert f'data-from="/story/{story}/text/{siglum}"' in brief
+        assert f'id="text-{siglum}"' in vote.get(f"/story/{story}/text/{siglum}").text
+    assert "data-from" not in vote.get(f"/story/{story}?texts=all").text
+    assert vote.get(f"/story/{story}/text/Q").status_code == 404
+
+
+def test_the_rest_of_a_list_has_what_its_beginning_has_not(
+    vote: TestClient, story: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(html, "BRIEF", html.First(single=1))
+    facts = re.compile(r'id="(fact-[^"]+)"')
+    whole = set(facts.findall(vote.get(f"/story/{story}?texts=all").text))
+    monkeypatch.setattr(story_page, "_LONG", 0)
+    brief = vote.get(f"/story/{story}?judged=none").text
+    rests = re.findall(rf"/story/{story}/rest/[A-Za-z0-9-]+", brief)
+    found = set(facts.findall(brief)).union(*(facts.findall(vote.get(r).text) for r in rests))
+    assert found == whole
+    assert vote.get(f"/story/{story}/rest/single-Q").status_code == 404

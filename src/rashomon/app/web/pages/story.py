@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import Literal
 
 from fastapi import APIRouter, Depends
 from starlette.requests import Request
@@ -15,16 +17,22 @@ from rashomon.app.web.pages.decided import decided
 from rashomon.app.web.pages.moments import moment_of
 from rashomon.app.web.pages.render import PageRoute, show, templates
 from rashomon.app.web.site import Site, keep, site_of
-from rashomon.records import Collation
+from rashomon.errors import UsageError
+from rashomon.records import Collation, Witness
 from rashomon.records.ledger import News
 from rashomon.report.exports import EXPORTS
 from rashomon.report.growth import ChangeItem, news_items
 from rashomon.report.html import edition_of
+from rashomon.report.page import Page
 from rashomon.report.passages import Place
 from rashomon.report.wording import label
 
 _PATIENCE = 8.0
 """Seconds that a reader waits for a story to be compared before a page says that it is under way."""
+_LONG = 40_000
+"""Characters of all texts from which the page of a story is brief: compressed it would weigh three bytes for each, and 150 kB are too many."""
+_AT_ONCE = 20_000
+"""Characters of the texts that a brief page brings along."""
 router = APIRouter(include_in_schema=False, route_class=PageRoute, dependencies=[Depends(keep)])
 
 
@@ -40,19 +48,27 @@ class NewsLine:
 
 
 @router.get("/story/{story}")
-async def story(request: Request, story: str, since: str = "", judged: str = "") -> Response:
-    """The critical edition. `since`: with what is new since that moment. `judged`: with the decision just made at its head."""
+async def story(
+    request: Request, story: str, since: str = "", judged: str = "", texts: Literal["all", ""] = ""
+) -> Response:
+    """The critical edition. `since`: with what is new since that moment. `judged`: with the decision just made at its head.
+
+    `texts`: "all" for a page that has every text in it, for paper and for browsers without scripts.
+    """
     site = site_of(request)
     if not await _ready(site, story):
         return show(request, "waiting.html", {"story": story, "shelf": site.desk.shelf(story)}, status=202)
-    return await site.renderer.make(lambda: _edition(request, story, since, judged))
+    return await site.renderer.make(lambda: _edition(request, story, since, judged, bool(texts)))
 
 
-def _edition(request: Request, story: str, since: str, judged: str) -> Response:
+def _edition(request: Request, story: str, since: str, judged: str, whole: bool) -> Response:
     site = site_of(request)
     collation = site.desk.collation(story)
     shelf = site.desk.shelf(story)
-    edition = edition_of(collation)
+    elsewhere = f"/story/{shelf.story}"
+    brief = not whole and sum(len(w.article.text) for w in collation.witnesses) > _LONG
+    texts = texts_at_once(collation.witnesses) if brief else None
+    edition = edition_of(collation, texts=texts, brief=brief, elsewhere=elsewhere)
     decisions = decided(site.desk.decisions(story), collation)
     moment = moment_of(since)
     shown = {
@@ -69,6 +85,55 @@ def _edition(request: Request, story: str, since: str, judged: str) -> Response:
     }
     shown["tools"] = templates().get_template("tools.html").make_module(shown)
     return show(request, "story.html", shown)
+
+
+@router.get("/story/{story}/text/{siglum}")
+async def text(request: Request, story: str, siglum: str) -> Response:
+    """One text of a long edition, which its page asks for when it is needed."""
+    return await site_of(request).renderer.make(lambda: _text(request, story, siglum))
+
+
+def _text(request: Request, story: str, siglum: str) -> Response:
+    desk = site_of(request).desk
+    collation = desk.collation(story)
+    found = next((w for w in collation.witnesses if w.siglum == siglum), None)
+    if found is None:
+        raise UsageError(f"no report of this story is called {siglum}")
+    edition = edition_of(collation, texts=(siglum,), elsewhere=f"/story/{desk.shelf(story).story}")
+    return show(request, "text.html", {**edition, "witness": found})
+
+
+@router.get("/story/{story}/rest/{part}")
+async def rest(request: Request, story: str, part: str) -> Response:
+    """What remains of one list of a long edition, which its page asks for when it is unfolded."""
+    return await site_of(request).renderer.make(lambda: _rest(request, story, part))
+
+
+def _rest(request: Request, story: str, part: str) -> Response:
+    desk = site_of(request).desk
+    shelf = desk.shelf(story)
+    edition = edition_of(desk.collation(story), texts=(), brief=True, elsewhere=f"/story/{shelf.story}")
+    page = edition["page"]
+    assert isinstance(page, Page)
+    if part not in _lists(page):
+        raise UsageError(f"this story has no list called {part}")
+    shown = {**edition, "story": shelf.story, "part": part}
+    shown["tools"] = templates().get_template("tools.html").make_module(shown)
+    return show(request, "rest.html", shown)
+
+
+def _lists(page: Page) -> tuple[str, ...]:
+    """What the lists of an edition that may be long are called in addresses."""
+    single, names = (f"single-{siglum}" for siglum, _ in page.single), (f"names-{i}" for i in range(len(page.names)))
+    return "agreed", "partial", "voices", "ties", *single, *names
+
+
+def texts_at_once(witnesses: Sequence[Witness]) -> tuple[str, ...]:
+    """The sigla of the texts that the page of a story has in it: the first, and as many more as weigh little together."""
+    lengths = accumulate(len(w.article.text) for w in witnesses)
+    return tuple(
+        w.siglum for i, (w, length) in enumerate(zip(witnesses, lengths, strict=True)) if not i or length <= _AT_ONCE
+    )
 
 
 async def _ready(site: Site, story: str) -> bool:
