@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.annotate.dating import date_by_own_words, reference_of
+from rashomon.annotate.dating import date_by_own_words, reference_of, unread_date
 from rashomon.ingest import split_parts
 from rashomon.records import Article, Dating
 
@@ -61,6 +61,13 @@ def test_by_the_address() -> None:
 )
 def test_nothing_is_guessed(text: str) -> None:
     assert dated(text) is None
+
+
+@pytest.mark.parametrize(
+    ("published", "told"), [("soon", True), ("2031-05-04", False), ("4 May 2031", False), ("", False)]
+)
+def test_a_date_that_is_none_is_told(published: str, told: bool) -> None:
+    assert (unread_date(Article(id="a", text=BODY, published=published)) is not None) is told
 
 
 def test_reference() -> None:

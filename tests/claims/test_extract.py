@@ -57,6 +57,12 @@ def test_what_a_source_says_is_a_claim_without_its_source(read) -> None:
         ("The fair is scheduled for June.", "schedule", "planned"),
         ("The fair had been planned for June.", "plan", "asserted"),
         ("Falk denied that Brandt visited the island.", "visit", "denied"),
+        ("The captain may turn back and visit the island.", "visit", "possible"),
+        ("The captain turned back and visited the island.", "visit", "asserted"),
+        ("If Brandt buys the boat and visits the island, Falk will leave.", "visit", "conditional"),
+        ("Falk spoke of the possibility that Brandt visited the island.", "visit", "possible"),
+        ("Falk rejected the claim that Brandt visited the island.", "visit", "reported"),
+        ("Falk was accused of plans to visit the island.", "visit", "planned"),
     ],
 )
 def test_modality(read, text: str, predicate: str, modality: str) -> None:

@@ -66,6 +66,23 @@ def test_missing_and_empty(tmp_path: Path) -> None:
     assert "empty" in reason(put(tmp_path, "c.jsonl", "\n\n"))
 
 
+def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, "a.txt", TEXT)
+    (tmp_path / "closed").mkdir()
+    put(tmp_path / "closed", "b.txt", TEXT)
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    told = [(str(tmp_path / "closed"), "permission denied")]
+    assert [(r.input, r.reason) for r in read_inputs([tmp_path]).rejects] == told
+    assert [(r.input, r.reason) for r in read_inputs([tmp_path / "closed"]).rejects] == told
+
+
 def test_not_text(tmp_path: Path) -> None:
     assert "PDF" in reason(put(tmp_path, "a.txt", b"%PDF-1.7 abc"))
     assert "binary" in reason(put(tmp_path, "b.txt", bytes(range(256)) * 20))

@@ -1,7 +1,7 @@
 """Reading one article at a time, with no knowledge of the others."""
 
 from rashomon.annotate.date_lines import byline_words
-from rashomon.annotate.dating import date_by_own_words
+from rashomon.annotate.dating import date_by_own_words, unread_date
 from rashomon.annotate.language import ENGLISH, code_of, encoder_package, kept_apart, reading, unread
 from rashomon.annotate.parser import Parser
 from rashomon.annotate.pipeline import annotate, redate
@@ -25,5 +25,6 @@ __all__ = [
     "reads_as_english",
     "redate",
     "unread",
+    "unread_date",
     "without_stamps",
 ]

@@ -38,6 +38,13 @@ def stamps_in(article: Article, part: Part) -> list[tuple[Stamp, Span]]:
     return [(s, Span(article=article.id, start=at + s.start, end=at + s.end)) for s in found]
 
 
+def unread_date(article: Article) -> str | None:
+    """A note where an article comes with a date that is none; else None."""
+    if not article.published or _given(article) is not None:
+        return None
+    return f"its date “{article.published[:40]}” cannot be read and is left aside: write it as in 2031-05-04"
+
+
 def _given(article: Article) -> Dating | None:
     if not article.published:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from rashomon.claims.clauses import Clause, qualifiers
@@ -39,7 +40,20 @@ def modality_of(clause: Clause) -> Modality:
         found = _of_verb(clause, v)
         if found != "asserted":
             return found
-    return _of_context(clause)
+    leader = _leader(clause.sentence, clause.top)
+    if leader != clause.top and clause.top.tag == "VB":
+        for v in (leader, *(a for a in clause.sentence.ancestors(leader) if leader.dep == "xcomp")):
+            found = _of_verb(replace(clause, between=(v,) if v != leader else ()), v)
+            if found != "asserted":
+                return found
+    return _of_context(clause.sentence, leader)
+
+
+def _leader(sentence: Sentence, top: Token) -> Token:
+    """The first of the verbs that a verb without a subject of its own is joined to: what it is under, all are."""
+    while top.dep == "conj" and not any(c.dep in {"nsubj", "nsubjpass", "csubj"} for c in sentence.children(top)):
+        top = sentence.head(top)
+    return top
 
 
 def _of_verb(clause: Clause, v: Token) -> Modality:
@@ -83,9 +97,8 @@ def _wills(clause: Clause) -> bool:
     return subject is None or (subject.pos in {"PROPN", "PRON"} and subject.lower not in {"it", "this", "that"})
 
 
-def _of_context(clause: Clause) -> Modality:
-    """What the clause around it says: "if …", "denied that …", "demanded that …"."""
-    sentence, top = clause.sentence, clause.top
+def _of_context(sentence: Sentence, top: Token) -> Modality:
+    """What the words around a clause say: "if …", "denied that …", "the possibility that …"."""
     if any(c.dep == "mark" and c.lower in {"if", "unless"} for c in sentence.children(top)) and top.dep == "advcl":
         return "conditional"
     if top.dep == "ccomp":
@@ -93,8 +106,12 @@ def _of_context(clause: Clause) -> Modality:
         heading = table("complements").get(over.lemma) or table("complements").get(over.lower)
         if heading is not None:
             return cast(Modality, heading)
+    if top.dep == "acl":
+        return cast(Modality, table("nouns").get(sentence.head(top).lemma, "asserted"))
     if top.dep == "pcomp":
         over = sentence.head(sentence.head(top))
+        if over.pos == "NOUN" and over.lemma in table("nouns"):
+            return cast(Modality, table("nouns")[over.lemma])
         if over.lemma in words("complements", "denied"):
             return "denied"
     return "asserted"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from rashomon.errors import InputError
@@ -41,9 +41,12 @@ _PARTS_OF_PAGES = (
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\x1b\x1c\x1d\x1e\x1f\x85")
 
 
-def files_in(folder: Path) -> Iterator[Path]:
-    """The files below a folder in the order of their names; hidden ones, links to folders and what belongs to a saved page are passed over."""
-    for at, folders, names in os.walk(folder):
+def files_in(folder: Path, closed: Callable[[OSError], None]) -> Iterator[Path]:
+    """The files below a folder in the order of their names; hidden ones, links to folders and what belongs to a saved page are passed over.
+
+    `closed` is told of each folder that cannot be looked into.
+    """
+    for at, folders, names in os.walk(folder, onerror=closed):
         pages = {stem for stem, suffix in map(os.path.splitext, names) if suffix.lower() in (".html", ".htm")}
         folders[:] = sorted(f for f in folders if not f.startswith(".") and not _belongs_to_page(f, pages))
         yield from (Path(at) / n for n in sorted(names) if not n.startswith("."))

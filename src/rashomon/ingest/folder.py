@@ -22,9 +22,11 @@ _TOLD = 5
 
 def reports_in(folder: Path) -> tuple[list[Path], list[Reject]]:
     """The files of a folder, and of folders in it, that are read, and why others are passed over."""
-    files = list(files_in(folder))
+    closed: list[OSError] = []
+    files = list(files_in(folder, closed.append))
+    unseen = [Reject(input=str(e.filename), reason=(e.strerror or str(e)).lower()) for e in closed]
     if not files:
-        return [], [Reject(input=str(folder), reason="an empty folder")]
+        return [], unseen or [Reject(input=str(folder), reason="an empty folder")]
     about = [f for f in files if f.name.partition(".")[0].lower() in _ABOUT]
     rest = [f for f in files if f not in set(about)]
     reports = [f for f in rest if f.name.lower().endswith(SUFFIXES)]
@@ -36,7 +38,7 @@ def reports_in(folder: Path) -> tuple[list[Path], list[Reject]]:
     if others:
         kinds = _some(f"{n} {kind}" for kind, n in others.most_common())
         passed.append(f"files of kinds that are not read in a folder were passed over: {kinds}")
-    return reports, [Reject(input=str(folder), reason=reason) for reason in passed]
+    return reports, [*unseen, *(Reject(input=str(folder), reason=reason) for reason in passed)]
 
 
 def _some(names: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rashomon.annotate import kept_apart, reading, unread
+from rashomon.annotate import kept_apart, reading, unread, unread_date
 from rashomon.errors import InputError
 from rashomon.ingest import characters
 from rashomon.ingest.files import GZIP, MAX_CHARS, check_file, decode, first_bytes, read_text
@@ -218,6 +218,7 @@ def _prepared(article: Article, cuts: Sequence[Cut] = ()) -> Article | Reject:
     notes = (
         characters.invisible_note(article.text),
         unread(language),
+        unread_date(article),
         kept_apart(language),
     )
     return replace(

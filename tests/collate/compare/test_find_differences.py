@@ -175,6 +175,12 @@ DIFFERENT = {
         '"We will rebuild the harbour bridge before the winter," Mayor Ines Sand said.',
         '"We will rebuild the harbour bridge before the winter," Captain Nils Berg said.',
     ),
+    "words without a speaker": (
+        "attribution",
+        "soft",
+        'Mayor Ines Sand met Karl Lund.\n\n"We will rebuild the harbour bridge before the winter."',
+        '"We will rebuild the harbour bridge before the winter," Captain Nils Berg said.',
+    ),
     "one and several": (
         "number",
         "soft",
@@ -238,6 +244,47 @@ DIFFERENT = {
 }
 
 SAME = {
+    "a condition": (
+        "The ferry Alma will sail on Friday if the council of Vardo allows the crossing.",
+        "The council of Vardo allows the crossing of the ferry Alma.",
+    ),
+    "a question": (
+        "Mayor Ines Sand did not sell the harbour.",
+        "Why did Mayor Ines Sand sell the harbour?",
+    ),
+    "a narrower denial": (
+        "The museum of Vardo buys paintings.",
+        "The museum of Vardo does not buy paintings that were made abroad.",
+    ),
+    "that much of it": ("The harbour of Vardo is deep.", "The harbour of Vardo is not that deep."),
+    "whoever listens": (
+        "Captain Nils Berg sailed around the island.",
+        '"You cannot sail around the island," Ines Sand said.',
+    ),
+    "a claim and the same claim": (
+        "Captain Karl Lund rejected the claim that Nils Berg stole the nets.",
+        "Nils Berg stole the nets, Ines Sand said.",
+    ),
+    "shares of two owners": (
+        "The Lund brothers' share of the fish market was 36 percent.",
+        "Ines Sand's share of the fish market was 48 percent.",
+    ),
+    "weapons in general": (
+        "Hunters may carry a rifle in Vardo. Two sheep were shot.",
+        "The sheep of Vardo were shot. A shotgun costs little.",
+    ),
+    "a pronoun for a speaker": (
+        'Ines Sand met Karl Lund. "We will rebuild the harbour bridge before the winter," he said.',
+        '"We will rebuild the harbour bridge before the winter," Captain Nils Berg said.',
+    ),
+    "two spellings in a quotation": (
+        '"We spoke with General Gadhafi about the harbour bridge on Friday," Captain Nils Berg said.',
+        '"We spoke with General Qaddafi about the harbour bridge on Friday," Captain Nils Berg said.',
+    ),
+    "figures in a quotation": (
+        '"There is a one in three chance that the bridge falls," Captain Nils Berg said.',
+        '"There is a 1 in 3 chance that the bridge falls," Captain Nils Berg said.',
+    ),
     "rounding": ("The bridge cost $43,000.", "The bridge cost $43,350."),
     "a bound": ("The ferry Alma carried more than 200 passengers.", "The ferry Alma carried 240 passengers."),
     "units": ("The rock fell 2,000 feet near Vardo.", "The rock fell 610 metres near Vardo."),

@@ -10,21 +10,43 @@ from rashomon.collate.compare.kinship import parties
 from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.words import words
 from rashomon.lexicon import are_synonyms, is_a, is_function_word
-from rashomon.records import Claim, Role
+from rashomon.records import Claim, Role, Span, Token
 
 _RESTRICTING = ("patient", "recipient", "goal", "source", "topic", "partner", "place", "attribute")
+_SORTING = frozenset({"relcl", "acl"})
 _OBJECTS = ("patient", "recipient", "topic", "goal", "partner")
 
 
 def entailed(no: Claim, yes: Claim, evidence: Evidence) -> bool:
     """Whether `yes` says what `no` denies: every restriction of the denial stands in it, and both are done to the same."""
-    if words("nobody", "only") & set(no.text.lower().split()):
+    if any(words("nobody", "only") & set(c.text.lower().split()) for c in (no, yes)):
         return False
     ours, theirs = (_of(c, _RESTRICTING, evidence) for c in (no, yes))
-    if not all(any(_matched(r, o, evidence) for o in theirs) for r in ours if r.head.lower() != no.predicate):
-        return False
+    for r in ours:
+        met = [o for o in theirs if _matched(r, o, evidence)]
+        if r.head.lower() != no.predicate and not met:
+            return False
+        if met and not any(o.head.lower() in words("nobody", "all") for o in met) and _narrowed(r, yes, evidence):
+            return False
     done_to = _of(yes, ("patient",), evidence)
     return not done_to or any(_matched(r, o, evidence) for o in done_to for r in ours) or not _is_bare(no, evidence)
+
+
+def _narrowed(r: Role, yes: Claim, evidence: Evidence) -> bool:
+    """Whether a denial is of things of a sort that `yes` does not name: "no cars that burn oil" says nothing of other cars."""
+    here, there = evidence.sentence(r.span), evidence.sentence(yes.span)
+    head = next((t for t in reversed(here.tokens) if r.span.start <= t.start < r.span.end), None) if here else None
+    if here is None or there is None or head is None:
+        return False
+    clauses = (c for t in here.tokens if r.span.contains(_span(t, r)) for c in here.children(t) if c.dep in _SORTING)
+    sort = {
+        evidence.key(r.span.article, t) for c in clauses for t in here.subtree(c) if not r.span.contains(_span(t, r))
+    }
+    return not sort - {None} <= {evidence.key(yes.span.article, t) for t in there.tokens}
+
+
+def _span(t: Token, r: Role) -> Span:
+    return Span(article=r.span.article, start=t.start, end=t.end)
 
 
 def one_object(a: Claim, b: Claim, evidence: Evidence) -> bool:
@@ -36,7 +58,7 @@ def one_object(a: Claim, b: Claim, evidence: Evidence) -> bool:
 def one_subject(a: Claim, b: Claim, evidence: Evidence) -> bool:
     """Whether who does, has or is it may be one: a name in common, a word in common, or nobody known in one of them."""
     ours, theirs = (parties(c, evidence, ("agent", "patient")) for c in (a, b))
-    if _is_own(a) != _is_own(b) and not ours & theirs:
+    if _is_anyone(a) != _is_anyone(b) or (_is_own(a) != _is_own(b) and not ours & theirs):
         return False
     if ours and theirs:
         return bool(ours & theirs) or bool(_heads(a) & _heads(b))
@@ -46,6 +68,11 @@ def one_subject(a: Claim, b: Claim, evidence: Evidence) -> bool:
 def _is_own(c: Claim) -> bool:
     """Whether somebody speaks of himself."""
     return any(r.role == "agent" and r.head.lower() in words("nobody", "own") for r in c.roles)
+
+
+def _is_anyone(c: Claim) -> bool:
+    """Whether it is said of whoever listens ("you cannot build there")."""
+    return any(r.role == "agent" and r.head.lower() == "you" for r in c.roles)
 
 
 def _heads(c: Claim) -> frozenset[str]:

@@ -10,7 +10,8 @@ from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.quotation import Wording, is_cut_of, wordings
 from rashomon.collate.compare.wording import kernel, names_overlap
 from rashomon.lexicon import is_function_word
-from rashomon.records import Voice
+from rashomon.records import Span, Voice
+from rashomon.records.collation import Severity
 
 TELLING = 3
 """Content words that two quotations must share to be known as the same words."""
@@ -19,15 +20,25 @@ TELLING = 3
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Quotations of the same words, and facts, that two reports have from two speakers."""
     for a, b in combinations(wordings(evidence), 2):
-        if a.quote.span.article != b.quote.span.article and _same_words(a, b) and _two_speakers(a, b, evidence):
-            yield Finding(
-                kind="attribution",
-                severity="medium",
-                sides=tuple(
-                    side(w.quote.span, evidence.text(w.quote.span), source=w.quote.entity or "") for w in (a, b)
-                ),
-            )
+        if a.quote.span.article != b.quote.span.article and _same_words(a, b):
+            named = [_is_named(w, evidence) for w in (a, b)]
+            left_open = any(w.quote.speaker is None and w.quote.kind == "full" for w in (a, b))
+            if all(named) and _two_speakers(a, b, evidence):
+                yield _in_two_mouths((a, b), "medium", evidence)
+            elif any(named) and left_open and a.quote.entity != b.quote.entity:
+                yield _in_two_mouths((a, b), "soft", evidence)
     yield from _informants(evidence)
+
+
+def _in_two_mouths(pair: tuple[Wording, Wording], severity: Severity, evidence: Evidence) -> Finding:
+    """The difference that one wording makes; who is not named beside the words does not count as their speaker."""
+    spans = [w.quote.span for w in pair]
+    sources = [(w.quote.entity or "") if _is_named(w, evidence) else "" for w in pair]
+    return Finding(
+        kind="attribution",
+        severity=severity,
+        sides=tuple(side(s, evidence.text(s), source=source) for s, source in zip(spans, sources, strict=True)),
+    )
 
 
 def _informants(evidence: Evidence) -> Iterator[Finding]:
@@ -63,6 +74,25 @@ def _apart(a: Voice, b: Voice, evidence: Evidence) -> bool:
         return False
     ours, theirs = ({w for w in v.name.lower().split() if not is_function_word(w)} for v in (a, b))
     return not ours & theirs and not names_overlap(a.entity or "", b.entity or "", evidence)
+
+
+def _is_named(w: Wording, evidence: Evidence) -> bool:
+    """Whether the report has the name of a person beside the words, or in their paragraph as the only person there.
+
+    Whom else "he" or "the president" stands for is less sure than that the same words come from one mouth.
+    """
+    speaker, entity = w.quote.speaker, w.quote.entity
+    if speaker is None or entity is None or evidence.entity_type(entity) != "PERSON":
+        return False
+    return entity in evidence.named_in(speaker) or _named_around(speaker, evidence) == {entity}
+
+
+def _named_around(span: Span, evidence: Evidence) -> set[str]:
+    """The persons whom the paragraph of a span calls by name."""
+    sentences = evidence.by_article[span.article].annotation.sentences
+    here = evidence.sentence(span)
+    around = [s.span for s in sentences if here is not None and s.line == here.line]
+    return {e for s in around for e in evidence.named_in(s) if evidence.entity_type(e) == "PERSON"}
 
 
 def _same_words(a: Wording, b: Wording) -> bool:

@@ -66,6 +66,17 @@ class Evidence:
         i = bisect_right(starts, span.start) - 1
         return sentences[i] if i >= 0 and sentences[i].span.end > span.start else None
 
+    def predicate(self, claim: Claim) -> tuple[Sentence, Token] | None:
+        """The word that a claim's predicate is read from, and its sentence."""
+        sentence = self.sentence(claim.trigger)
+        token = next((t for t in sentence.tokens if t.start == claim.trigger.start), None) if sentence else None
+        return (sentence, token) if sentence is not None and token is not None else None
+
+    def is_asked(self, claim: Claim) -> bool:
+        """Whether a claim stands in a question: who asks if it is so does not say so."""
+        sentence = self.sentence(claim.trigger)
+        return sentence is not None and self.text(sentence.span).rstrip(' "”’)]').endswith("?")
+
     def claims_around(self, span: Span) -> list[Claim]:
         """The claims whose clause holds the span, the tightest first."""
         sentence = self.sentence(span)

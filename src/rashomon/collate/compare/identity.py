@@ -14,7 +14,7 @@ from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.wording import happening, joined, names_overlap
 from rashomon.collate.kinds import kind_of
 from rashomon.lexicon import are_synonyms, class_of, is_a, is_function_word, siblings
-from rashomon.records import Claim, Mention, Role, Span, Witness
+from rashomon.records import Claim, Mention, Role, Sentence, Span, Token, Witness
 from rashomon.records.collation import Severity
 
 ALIKE = 0.42
@@ -200,9 +200,16 @@ def _weapons_of(w: Witness) -> dict[str, Span]:
     for s in w.annotation.sentences:
         for t in s.tokens:
             alone = t.dep not in {"conj", "compound"} and not any(c.dep == "conj" for c in s.children(t))
-            if t.pos == "NOUN" and alone and is_a(t.lemma.lower(), "weapon"):
+            if t.pos == "NOUN" and alone and is_a(t.lemma.lower(), "weapon") and _is_in_use(t, s):
                 found.setdefault(t.lemma.lower(), s.span_of((t,)))
     return found
+
+
+def _is_in_use(weapon: Token, s: Sentence) -> bool:
+    """Whether somebody has, brings or used it ("armed with a rifle", "fired a shotgun"): a story may speak of weapons in general."""
+    over = s.head(weapon)
+    held = weapon.dep == "pobj" and over.lower == "with"
+    return held or (weapon.dep in {"dobj", "nsubjpass"} and over.tag in {"VBD", "VBN", "VBG", "VBZ"})
 
 
 def _told(r: Role, evidence: Evidence) -> str:

@@ -19,9 +19,12 @@ ALIKE = 0.3
 SURE = 0.5
 """Likeness from which they surely are."""
 AHEAD = frozenset({"planned", "expected", "likely", "hoped"})
-UNSURE = frozenset({"possible", "likely", "conditional", "reported"})
+UNSURE = frozenset({"possible", "likely", "reported"})
+"""What a condition speaks of, it does not state: "if it is allowed" has no place here."""
+FORESEEN = frozenset({"planned", "expected"})
+"""Not held against each other: what someone will do is planned and expected, and "would" tells which of them by its subject alone."""
 _WORDS = {"asserted": DONE, "planned": "planned", "expected": "expected", "likely": "likely", "possible": "possible",
-          "hoped": "hoped for", "demanded": "demanded", "conditional": "conditional", "reported": "hearsay"}  # fmt: skip
+          "hoped": "hoped for", "demanded": "demanded", "reported": "hearsay"}  # fmt: skip
 
 
 def compare(evidence: Evidence) -> Iterator[Finding]:
@@ -36,7 +39,7 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
             and (k.aligned or _same_company(k, evidence) or _of_one_thing(k, evidence))
         ):
             kind = _kind(k.a, k.b)
-            if kind:
+            if kind and not evidence.is_asked(k.a) and not evidence.is_asked(k.b):
                 yield _finding(k, kind, evidence)
 
 
@@ -46,13 +49,15 @@ def _of_one_thing(k: Kin, evidence: Evidence) -> bool:
 
 def _kind(a: Claim, b: Claim) -> DifferenceKind | None:
     one, other = a.modality, b.modality
-    if one == other or "denied" in (one, other) or "demanded" in (one, other):
+    if one == other or {one, other} <= FORESEEN or {one, other} & {"denied", "demanded", "conditional"}:
         return None
     if "asserted" in (one, other):
         meant, done = (a, b) if other == "asserted" else (b, a)
         if meant.modality in AHEAD:
             return "update" if done.tense == "past" and _is_deed(done) else None
-        return "modality" if _is_unsure(meant) and not done.nominal else None
+        if meant.modality == "reported" and done.voice.name:
+            return None
+        return "modality" if _is_unsure(meant) and not done.nominal and done.tense else None
     return "modality" if all(_is_unsure(c) or c.modality in AHEAD for c in (a, b)) else None
 
 
@@ -79,13 +84,20 @@ def _same_company(k: Kin, evidence: Evidence) -> bool:
     return len(parties(k.a, evidence) & parties(k.b, evidence)) > 1
 
 
+def _one_mouth(k: Kin) -> bool:
+    """Whether nobody, or one and the same, says both: two speakers may each be as sure as they like."""
+    one, other = k.a.voice, k.b.voice
+    if not one.name or not other.name:
+        return True
+    return one.name == other.name or (one.entity is not None and one.entity == other.entity)
+
+
 def _finding(k: Kin, kind: DifferenceKind, evidence: Evidence) -> Finding:
     claims = (k.a, k.b)
     if kind == "update" and k.a.modality == "asserted":
         claims = (k.b, k.a)
-    severity: Severity = (
-        "soft" if kind == "update" or (k.likeness < SURE and not _same_company(k, evidence)) else "medium"
-    )
+    sure = k.likeness >= SURE or _same_company(k, evidence)
+    severity: Severity = "medium" if kind == "modality" and sure and _one_mouth(k) else "soft"
     return Finding(
         kind=kind,
         severity=severity,

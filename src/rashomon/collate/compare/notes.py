@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rashomon.collate.compare.evidence import Evidence
-from rashomon.collate.compare.wording import holders, joined, possessive, snippet, speaker_name
+from rashomon.collate.compare.wording import SAME, holders, joined, passage, possessive, snippet, speaker_name
 from rashomon.records import Side
 from rashomon.records.collation import DifferenceKind
 
@@ -60,7 +60,8 @@ def _mouths(_topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
         f"{n} has it from {speaker_name(s.source, evidence) or 'nobody named'}"
         for n, s in zip(names, sides, strict=True)
     ]
-    return f"{joined(told, 'and')}: “{snippet(sides[0].span, evidence)}”"
+    words = min((snippet(s.span, evidence) for s in sides), key=lambda w: (len(w), w))
+    return f"{joined(told, 'and')}: “{words}”"
 
 
 def _disputed(_topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
@@ -82,7 +83,7 @@ def _later(_topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
     ahead = [s for s in sides if s.value != DONE] or list(sides[:1])
     done = next((s for s in sides if s.value == DONE), sides[-1])
     names = holders([*ahead[:1], done], evidence)
-    return f"{_says(names[0], ahead[0], evidence)}; later, in {names[1]}, it is “{snippet(done.span, evidence)}”"
+    return f"{names[0]} says “{passage(ahead[0], evidence)}”; later, in {names[1]}, it is “{passage(done, evidence)}”"
 
 
 def _who(topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
@@ -99,9 +100,18 @@ def _words(topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
     """What each says, in its own words."""
     if len(sides) > MOST_TOLD:
         sides = list({s.span.article: s for s in reversed(sides)}.values())[::-1]
-    names = holders(sides, evidence)
     about = f"On {topic}, " if topic else ""
-    return about + "; ".join(_says(n, s, evidence) for n, s in zip(names, sides, strict=True))
+    return about + "; ".join(f"{who} {_has(n, 'says', 'say')} “{words}”" for who, n, words in _alike(sides, evidence))
+
+
+def _alike(sides: Sequence[Side], evidence: Evidence) -> list[tuple[str, int, str]]:
+    """Sides in the same words together: who has them, how many they are, the words in their clause."""
+    by_words: dict[str, tuple[list[str], str]] = {}
+    for name, s in zip(holders(sides, evidence), sides, strict=True):
+        names, _ = by_words.setdefault(snippet(s.span, evidence).casefold(), ([], passage(s, evidence)))
+        if name not in names and not (names and name == SAME):
+            names.append(name)
+    return [(joined(names), len(names), words) for names, words in by_words.values()]
 
 
 def _says(name: str, s: Side, evidence: Evidence) -> str:
@@ -129,9 +139,10 @@ def _sentence(words: str) -> str:
 
 def _meant(_topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
     """How each means it, with its words."""
-    names = holders(sides, evidence)
-    told = [f"{s.value} in {n} (“{snippet(s.span, evidence)}”)" for n, s in zip(names, sides, strict=True)]
-    return joined(told, "but")
+    by_value: dict[str, list[str]] = {}
+    for n, s in zip(holders(sides, evidence), sides, strict=True):
+        by_value.setdefault(s.value, []).append(f"in {n} (“{snippet(s.span, evidence)}”)")
+    return joined([f"{value} {joined(where)}" for value, where in by_value.items()], "but")
 
 
 _NOTES: dict[DifferenceKind, Callable[[str, Sequence[Side], Evidence], str]] = {

@@ -24,8 +24,8 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
     for k in evidence.closest:
         if (
             k.likeness >= ALIKE
-            and _states(k.a)
-            and _states(k.b)
+            and _states(k.a, evidence)
+            and _states(k.b, evidence)
             and contradictory(k, evidence)
             and (same_parties(k, evidence) or _nobody_and_some(k, evidence))
         ):
@@ -36,9 +36,9 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
             )
 
 
-def _states(c: Claim) -> bool:
-    """Whether the clause says that something is so; a noun or an infinitive only speaks of it."""
-    return not c.nominal and bool(c.tense) and c.modality != "conditional"
+def _states(c: Claim, evidence: Evidence) -> bool:
+    """Whether the clause says that something is so; a noun or an infinitive only speaks of it, a question asks."""
+    return not c.nominal and bool(c.tense) and c.modality != "conditional" and not evidence.is_asked(c)
 
 
 def contradictory(k: Kin, evidence: Evidence) -> bool:
@@ -53,6 +53,8 @@ def contradictory(k: Kin, evidence: Evidence) -> bool:
     if k.a.polarity == k.b.polarity:
         return opposed and one_object(k.a, k.b, evidence)
     no, yes = (k.a, k.b) if k.a.polarity == "negative" else (k.b, k.a)
+    if _denies_degree(no, evidence):
+        return False
     return not opposed and (entailed(no, yes, evidence) or _nobody_and_some(k, evidence))
 
 
@@ -61,12 +63,19 @@ def _qualified_otherwise(a: Claim, b: Claim, evidence: Evidence) -> bool:
     return any(are_opposed(x, y, "a") for x in _qualities(a, evidence) for y in _qualities(b, evidence))
 
 
+def _denies_degree(claim: Claim, evidence: Evidence) -> bool:
+    """Whether only so much of it is denied ("not that deep")."""
+    found = evidence.predicate(claim)
+    below = found[0].children(found[1]) if found is not None else ()
+    return any(c.dep == "advmod" and c.lower in words("nobody", "degree") for c in below)
+
+
 def _qualities(claim: Claim, evidence: Evidence) -> frozenset[str]:
     """The adjectives and adverbs (as adjectives) that hang on the predicate."""
-    sentence = evidence.sentence(claim.trigger)
-    head = next((t for t in sentence.tokens if t.start == claim.trigger.start), None) if sentence else None
-    if sentence is None or head is None:
+    found = evidence.predicate(claim)
+    if found is None:
         return frozenset()
+    sentence, head = found
     below = [t for t in sentence.children(head) if t.dep in {"advmod", "acomp", "amod", "npadvmod"}]
     below = [t for t in below if t.lower not in words("measure", "compass")]
     return frozenset(t.lower.removesuffix("ly") if t.pos == "ADV" else t.lower for t in below)

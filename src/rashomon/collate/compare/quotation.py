@@ -33,6 +33,12 @@ ALIKE = 0.6
 _ACRONYM = re.compile(r"\b(?:[a-z]\.){2,}")
 _INSERTED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 """What an editor put in between."""
+SPELT = 0.7
+"""Share of their letters from which two words may be one name, spelt by two desks."""
+_FIGURES = {
+    word: str(n)
+    for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
+}
 _CONTRACTED = {"n't": " not", "can not": "cannot", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am"}
 
 
@@ -122,7 +128,8 @@ def words_of(text: str) -> tuple[str, ...]:
     text = _INSERTED.sub(" ", text.lower()).replace("’", "'").replace("‘", "'")
     for short, full in _CONTRACTED.items():
         text = text.replace(short, full)
-    return tuple(re.findall(r"\w+", _ACRONYM.sub(lambda m: m[0].replace(".", ""), text)))
+    found = re.findall(r"\w+", _ACRONYM.sub(lambda m: m[0].replace(".", ""), text))
+    return tuple(_FIGURES.get(w, w) for w in found)
 
 
 def is_cut_of(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -180,8 +187,12 @@ def _changes(a: Sequence[str], b: Sequence[str]) -> list[tuple[Sequence[str], Se
 
 
 def _unlike(words: set[str], others: set[str]) -> bool:
-    """Whether some word is neither a form of one of the others nor short for one ("Sen.", "Senator")."""
-    return any(not any(w[:4] == o[:4] or o.startswith(w) or w.startswith(o) for o in others) for w in words)
+    """Whether some word is neither a form of one of the others nor short for one ("Sen.", "Senator") nor spelt nearly like it."""
+    return any(not any(_one_word(w, o) for o in others) for w in words)
+
+
+def _one_word(a: str, b: str) -> bool:
+    return a[:4] == b[:4] or a.startswith(b) or b.startswith(a) or SequenceMatcher(None, a, b).ratio() >= SPELT
 
 
 def _finding(a: Wording, b: Wording, evidence: Evidence, severity: Severity) -> Finding:

@@ -30,10 +30,18 @@ def of_others(a: Claim | None, b: Claim | None, evidence: Evidence) -> bool:
 
 
 def _owners(claim: Claim, evidence: Evidence) -> frozenset[str]:
-    """The persons spoken of in whatever does or suffers it."""
-    inside = (evidence.entities_in(r.span) for r in claim.roles if r.role in ("agent", "patient", "attribute"))
-    found = frozenset[str]().union(*inside)
-    return frozenset(e for e in found if evidence.entity_type(e) in _APART and not evidence.is_anonymous(e))
+    """The persons spoken of in whatever does or suffers it, and whoever is said to own that ("the brothers' share")."""
+    spans = [r.span for r in claim.roles if r.role in ("agent", "patient", "attribute")]
+    sentence = evidence.sentence(claim.trigger)
+    owning = (
+        [t for t in sentence.tokens if t.dep == "poss" and any(s.start <= t.start < s.end for s in spans)]
+        if sentence
+        else []
+    )
+    found = frozenset[str]().union(*(evidence.entities_in(s) for s in spans))
+    persons = frozenset(e for e in found if evidence.entity_type(e) in _APART)
+    owners = {evidence.entity_at(claim.span.article, t) for t in owning} - {None}
+    return frozenset(e for e in (*persons, *owners) if e is not None and not evidence.is_anonymous(e))
 
 
 def elsewhere(a: Sentence, b: Sentence, evidence: Evidence) -> bool:

@@ -13,6 +13,9 @@ _PART_NAMES = {"headline": "headline", "standfirst": "standfirst", "caption": "c
 _LONGEST = 90
 _LONG_CLAUSE = 100
 """Characters from which a claim is shown by its verb and what follows, not from its subject on."""
+SAME = "the same report"
+"""How a second side of a report is told apart from its first."""
+_DOERS = ("er", "or", "ee")
 _SMALL = frozenset({"aux", "auxpass", "neg", "prt", "mark"})
 
 
@@ -30,7 +33,7 @@ def holders(sides: Sequence[Side], evidence: Evidence) -> list[str]:
         name = witness_of(s.span, evidence)
         siglum = evidence.siglum(s.span.article)
         if named and name == siglum and any(n == siglum or n.startswith(f"{siglum}'s ") for n in named):
-            name = "its body" if named[-1].startswith(f"{siglum}'s ") else "the same report"
+            name = "its body" if named[-1].startswith(f"{siglum}'s ") else SAME
         named.append(name)
     return named
 
@@ -42,7 +45,8 @@ def joined(words: Sequence[str], last: str = "and") -> str:
 
 def possessive(name: str) -> str:
     """ "the mayor's", "two passengers'"."""
-    return f"{name}'" if name.endswith("s") and name[:1].islower() else f"{name}'s"
+    plural = name.endswith("s") and name.rpartition(" ")[2][:1].islower()
+    return f"{name}'" if plural else f"{name}'s"
 
 
 def snippet(span: Span, evidence: Evidence) -> str:
@@ -66,9 +70,36 @@ def kernel(claim: Claim, evidence: Evidence) -> Span:
     return sentence.span_of(tuple(sorted({*small, *after}, key=lambda t: t.start)))
 
 
+def passage(side: Side, evidence: Evidence) -> str:
+    """The words of a side within its clause, where that is short enough to be read at a glance; else by themselves."""
+    claim = evidence.claim.get(side.claim or "")
+    if claim is None or not claim.span.contains(side.span):
+        return snippet(side.span, evidence)
+    around = kernel(claim, evidence)
+    if around.contains(side.span) and len(around) <= _LONG_CLAUSE:
+        words = snippet(around, evidence)
+        return words if around.end >= claim.span.end or words.endswith("…") else f"{words} …"
+    return _window(side.span, claim.span, evidence)
+
+
+def _window(span: Span, clause: Span, evidence: Evidence) -> str:
+    """The words of a span with those around it in its clause, as many as can be read at a glance."""
+    article = evidence.by_article[span.article].article.text
+    spare = max(0, _LONGEST - len(span))
+    end = min(clause.end, span.end + spare // 2)
+    begin = max(clause.start, end - max(_LONGEST, len(span)))
+    if end < clause.end:
+        end = max(span.end, article.rfind(" ", span.end, end))
+    if begin > clause.start:
+        begin = min(span.start, article.find(" ", begin, span.start + 1) + 1 or span.start)
+    words = snippet(Span(article=span.article, start=begin, end=end), evidence)
+    cut_off = end < clause.end and not words.endswith("…")
+    return f"{'… ' if begin > clause.start else ''}{words}{' …' if cut_off else ''}"
+
+
 def speaker_name(source: str, evidence: Evidence) -> str:
     """A source as a reader knows it: the entity's name where the source is an entity."""
-    return evidence.entity_name(source) or source
+    return with_small_article(evidence.entity_name(source) or source)
 
 
 def happening(claim: Claim, evidence: Evidence) -> str:
@@ -77,22 +108,28 @@ def happening(claim: Claim, evidence: Evidence) -> str:
         return f"the {evidence.text(claim.trigger)}"
     for name in ("patient", "agent"):
         for r in claim.roles:
-            words = snippet(r.span, evidence)
+            words = with_small_article(snippet(r.span, evidence))
             if r.role == name and not is_function_word(words):
                 noun = noun_of(claim.predicate)
-                return f"the {noun} of {words}" if noun else words
+                return f"the {noun} of {words}" if noun else ""
     return ""
+
+
+def with_small_article(words: str) -> str:
+    """A phrase from the head of a sentence as it reads within one: "the bridge"."""
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if first in {"The", "A", "An", "Their", "His", "Her", "Its"} and rest else words
 
 
 def noun_of(predicate: str) -> str:
     """The noun for what a verb tells of ("arrest", "replacement", "death"), or ""."""
     if " " in predicate or predicate in {"be", "have"}:
         return ""
-    nouns = [n for n in derived(predicate, "v", "n") if class_of(n, "n") in {"act", "event", "process"}]
-    doers = ("er", "or", "ee")
-    return min(
-        nouns, key=lambda n: (n[:2] != predicate[:2], n.endswith(doers), n.endswith("ing"), len(n), n), default=""
-    )
+    nouns = [n for n in derived(predicate, "v", "n") if not n.endswith(_DOERS)]
+    told = [n for n in nouns if class_of(n, "n") in {"act", "event", "process"}] or [
+        n for n in nouns if n.endswith("ing")
+    ]
+    return min(told, key=lambda n: (n[:2] != predicate[:2], n.endswith("ing"), len(n), n), default="")
 
 
 def names_overlap(one: str, other: str, evidence: Evidence) -> bool:
