@@ -294,6 +294,17 @@ class Desk:
         today = today or self._today()
         return news(before, after, today, newer_versions(after), then=min(since[:10], today))
 
+    def news_ready(self, story: str, since: str) -> bool:
+        """Whether what the story said at that moment is in the store, too, so that `news` only looks things up."""
+        name = self.corpus.story_named(story)
+        members = self.corpus.members(name)
+        arrived = self.corpus.added(members)
+        before = [m for m in members if arrived[m] < since]
+        return (
+            self.ready(name)
+            and self.corpus.collation(name, self._collation_key(before, self._decisions(before))) is not None
+        )
+
     # -- judging
 
     def judge(self, story: str, judgement: Judgement) -> Decision:

@@ -56,6 +56,7 @@ class JobBoard:
         self._events = events
         self._now = now
         self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._tasks: dict[str, Task] = {}
         self._changed = threading.Condition()
         self._queues: dict[Lane, queue.SimpleQueue[tuple[str, Task] | None]] = {
             lane: queue.SimpleQueue() for lane in workers
@@ -70,7 +71,8 @@ class JobBoard:
         story = task.story if isinstance(task, Collate) else None
         with self._changed:
             waiting = [j for j in self._jobs.values() if not j.over]
-            again = next((j for j in waiting if story is not None and j.story == story and j.state == "waiting"), None)
+            asked = (j for j in waiting if j.state == "waiting" and self._tasks.get(j.id) == task)
+            again = next(asked, None) if isinstance(task, Collate) else None
             if again is not None:
                 return again
             if len(waiting) >= _WAITING:
@@ -78,6 +80,7 @@ class JobBoard:
             stamp = self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
             job = Job(id=f"job{secrets.token_hex(8)}", kind=lane, state="waiting", made=stamp, story=story)
             self._jobs[job.id] = job
+            self._tasks[job.id] = task
             self._forget()
         self._queues[lane].put((job.id, task))
         self._events.tell("job", event_of(job))
@@ -109,6 +112,7 @@ class JobBoard:
         while (asked := self._queues[lane].get()) is not None:
             job, task = asked
             self._set(job, state="running")
+            del self._tasks[job]
             try:
                 outcome = self._workers[lane].do(task, lambda what, n, job=job: self._progress(job, what, n))  # type: ignore[misc]
                 self._set(job, state="done", outcome=outcome)

@@ -43,9 +43,10 @@ class AddInputs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collate:
-    """A story to lay side by side."""
+    """A story to lay side by side; with `since` also as it stood at that moment, for those who ask what is new."""
 
     story: str
+    since: str | None = None
 
 
 Task = AddArticles | AddUploads | AddInputs | Collate
@@ -62,6 +63,8 @@ def perform(task: Task, desk: Desk, tell: Tell) -> Outcome:
             return _uploaded(task, desk, tell)
         case Collate():
             collation = desk.collation(task.story)
+            if task.since is not None:
+                desk.news(task.story, task.since)
             return {"articles": len(collation.witnesses), "facts": len(collation.facts)}
 
 

@@ -26,6 +26,7 @@ from rashomon.report.html import edition_of
 from rashomon.report.page import Page
 from rashomon.report.passages import Place
 from rashomon.report.wording import label
+from rashomon.store import Shelf
 
 _PATIENCE = 8.0
 """Seconds that a reader waits for a story to be compared before a page says that it is under way."""
@@ -56,8 +57,9 @@ async def story(
     `texts`: "all" for a page that has every text in it, for paper and for browsers without scripts.
     """
     site = site_of(request)
-    if not await _ready(site, story):
-        return show(request, "waiting.html", {"story": story, "shelf": site.desk.shelf(story)}, status=202)
+    shelf = site.desk.shelf(story)
+    if not await _ready(site, shelf, moment_of(since)):
+        return show(request, "waiting.html", {"story": story, "shelf": shelf}, status=202)
     return await site.renderer.make(lambda: _edition(request, story, since, judged, bool(texts)))
 
 
@@ -136,11 +138,15 @@ def texts_at_once(witnesses: Sequence[Witness]) -> tuple[str, ...]:
     )
 
 
-async def _ready(site: Site, story: str) -> bool:
-    """Whether a story is compared as it stands; else it is asked for, and a short while waited. The server itself never compares."""
-    if site.desk.ready(story):
+async def _ready(site: Site, shelf: Shelf, since: str) -> bool:
+    """Whether a story is compared as it stands, and as it stood then; else that is asked for, and a short while waited.
+
+    The server itself never compares.
+    """
+    moment = since if since > shelf.first else None
+    if site.desk.news_ready(shelf.story, moment) if moment else site.desk.ready(shelf.story):
         return True
-    job = site.jobs.submit(Collate(story=site.desk.shelf(story).story))
+    job = site.jobs.submit(Collate(story=shelf.story, since=moment))
     return (await over(site.jobs, job, _PATIENCE)).over
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from rashomon.app.web.rest import articles, corpus, events, jobs, judgements, stories
+from rashomon.app.web.rest import articles, corpus, events, growth, jobs, judgements, stories
 from rashomon.app.web.rest.description import describe
 
 router = APIRouter()
-for part in (articles, stories, corpus, judgements, jobs, events):
+for part in (articles, stories, growth, corpus, judgements, jobs, events):
     router.include_router(part.router)
 
 __all__ = ["describe", "router"]

@@ -19,6 +19,8 @@ Form = Annotated[
 ]
 Limit = Annotated[int, Query(ge=1, le=1000)]
 Cursor = Annotated[str | None, Query(pattern="^[A-Za-z0-9_-]{1,300}$", description="`next` of the page before")]
+Offset = Annotated[str | None, Query(pattern="^[0-9]{1,9}$", description="`next` of the page before")]
+SomeLimit = Annotated[int | None, Query(ge=1, le=10_000, description="100 unless told; for jsonl all")]
 Wait = Annotated[float, Query(ge=0, le=8, description="seconds to wait for what is being made")]
 Said = dict[int | str, dict[str, Any]]
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from rashomon.records.collation import DifferenceKind, OriginKind, Severity
+from rashomon.records.ledger import NewsKind, Outcome
 
 Item = TypeVar("Item")
 Pair = Annotated[list[int], Field(min_length=2, max_length=2, description="start and end")]
@@ -278,6 +279,89 @@ class Collation(Out):
     quotes: list[Quote]
     timeline: list[TimelineEntry]
     stemma: Stemma
+
+
+# -- a story as it grew
+
+
+class ChangedWords(Span):
+    """Words of one version; none where some came in or went out."""
+
+    text: str
+
+
+class Change(Out):
+    """Words of a page and those that stand there in its next version."""
+
+    before: ChangedWords
+    after: ChangedWords
+
+
+class Revision(Out):
+    """What changed from one version of a page to the next; `told` is where the newer says so, null for a silent change."""
+
+    earlier: str
+    later: str
+    told: Span | None
+    changes: list[Change]
+
+
+class News(Out):
+    """Something new in a story; of a revision the changes."""
+
+    kind: NewsKind
+    text: str
+    note: str
+    evidence: list[Span]
+    changes: list[Change]
+    fact: str | None
+    difference: str | None
+
+
+class Confirmation(Out):
+    """An origin that states a fact, from the arrival of the first article through which it does."""
+
+    when: str
+    article: str
+    origin: str
+
+
+class Turn(Out):
+    """What a later report did to a fact."""
+
+    when: str
+    article: str
+    text: str
+    difference: str | None
+
+
+class Withdrawal(Out):
+    when: str
+    article: str
+
+
+class LedgerEntry(Out):
+    """One fact's life."""
+
+    fact: str
+    text: str
+    first: Confirmation
+    confirmed: list[Confirmation]
+    changed: list[Turn]
+    withdrawn: Withdrawal | None
+    evidence: list[Span]
+
+
+class Expectation(Out):
+    """Something expected: the day it is due, and what became of it."""
+
+    expected: str
+    due: str
+    outcome: Outcome
+    until: str | None
+    fact: str | None
+    evidence: list[Span]
+    settled: list[Span]
 
 
 # -- over all stories

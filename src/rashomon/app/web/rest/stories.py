@@ -15,6 +15,8 @@ from rashomon.app.web.rest.answers import (
     Cursor,
     Form,
     Limit,
+    Offset,
+    SomeLimit,
     Wait,
     json_answer,
     page_answer,
@@ -29,8 +31,6 @@ router = APIRouter(tags=["stories"], dependencies=[Depends(keep)])
 Moment = Annotated[
     str | None, Query(pattern=r"^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$", description="a day, or a moment in UTC")
 ]
-Offset = Annotated[str | None, Query(pattern="^[0-9]{1,9}$", description="`next` of the page before")]
-SomeLimit = Annotated[int | None, Query(ge=1, le=10_000, description="100 unless told; for jsonl all")]
 Wanted = Callable[[Any], bool] | None
 
 
