@@ -13,7 +13,10 @@ from rashomon.stories.cluster import Cluster, pack_story, unpack_story
 from rashomon.stories.frequency import Frequency
 from rashomon.stories.kinship import KIN, kinship
 from rashomon.stories.parts import chapters_of, parts_of, products_of
+from rashomon.stories.review import Review
 from rashomon.stories.told import Told, told
+from rashomon.stories.window import Window
+from rashomon.stories.within import Within
 
 VERBS = ["visited", "praised", "left", "described", "returned to", "defended", "surveyed", "photographed"]
 SCENES = ["at dawn", "in the rain", "before noon", "with aides", "alone", "by boat", "on foot", "after dark"]
@@ -143,3 +146,28 @@ def test_what_people_decided_is_not_taken_apart() -> None:
         stream.merge(stories)
     stream.settle()
     assert {f"a{i}" for i in range(6)} <= set(stream.stories()[stories[0]])
+
+
+def test_a_report_that_stayed_alone_is_asked_again() -> None:
+    first, *others = kept(ONE, "a")
+    window = Window()
+    alone, rest = Cluster("alone"), Cluster("rest", began=1)
+    alone.add(first)
+    for article in others:
+        rest.add(article)
+    window.keep(alone)
+    window.keep(rest)
+    (event, *_) = Review(window).look(alone)
+    assert (event.kind, event.story, event.other, event.articles) == ("merged", "rest", "alone", (first.article,))
+
+
+def test_some_articles_beside_the_rest_are_told_as_if_the_rest_were_summed_up_anew() -> None:
+    mixed = story([*kept(ONE, "a"), *kept(OTHER, "b")])
+    part = [1, 4, 7]
+    within = Within(mixed)
+    rest = mixed.without([within.articles[i] for i in part])
+    cosines = [rest.centroid.likeness(within.articles[i].vectors) for i in part]
+    assert within.cosines(part) == [pytest.approx(of) for of in cosines]
+    found = within.without(part)
+    assert (found.size, found.first, found.last) == (rest.size, rest.first, rest.last)
+    assert found.dating == pytest.approx(rest.dating)

@@ -57,11 +57,13 @@ class Frequency:
 
     def _vector(self, block: int, counts: Mapping[str, int]) -> Vector:
         seen, rarest = self._total[block], log(self._window + 1)
-        weights = {
-            w: (1 + log(n) if n > 1 else 1.0) * max(rarest - log(seen.get(w, 0) + 0.5), 0.0) for w, n in counts.items()
-        }
+        weights = {}
+        for word, n in counts.items():
+            rarity = rarest - log(seen.get(word, 0) + 0.5)
+            if rarity > 0:
+                weights[word] = rarity * (1 + log(n)) if n > 1 else rarity
         norm = sqrt(sum([x * x for x in weights.values()])) or 1.0
-        return {w: round(x * UNIT / norm) for w, x in weights.items() if x}
+        return {w: round(x * UNIT / norm) for w, x in weights.items()}
 
     @property
     def _window(self) -> int:

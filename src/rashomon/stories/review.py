@@ -131,8 +131,10 @@ class Review:
     # -- taking apart
 
     def _set_right(self, one: Cluster) -> tuple[StoryEvent, ...]:
-        if one.judged or one.size < 2:
+        if one.judged:
             return ()
+        if one.size < 2:
+            return self._join(one)
         within = Within(one)
         return self._split(one, within) or self._stray(one, within)
 
@@ -169,6 +171,15 @@ class Review:
         )
 
     # -- setting right
+
+    def _join(self, one: Cluster) -> tuple[StoryEvent, ...]:
+        """An article that is alone is asked again, as if it came now."""
+        for article in one.kept.values():
+            others = [s for s in self._window.likely(article.vectors[WORDS]) if s != one.story and s not in one.apart]
+            best = min((rate(article, self._window.active[s]) for s in others), key=ranking, default=None)
+            if best and best.evidence >= JOIN:
+                return (self._put_together(one, best.cluster),)
+        return ()
 
     def _stray(self, one: Cluster, within: Within) -> tuple[StoryEvent, ...]:
         """Articles of a story that another speaks more for are moved there."""

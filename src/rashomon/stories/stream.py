@@ -257,17 +257,17 @@ class Stream:
 
 
 def _young(placed: int) -> bool:
-    """Whether a stream is at a point where all its stories are weighed and looked at anew: 16, 24, 32, 48, 64, 96 … articles.
+    """Whether a stream is at a point where all its stories are weighed and looked at anew: 16, 20, 24, 28, 32, 40, 48, 56, 64 … articles.
 
     What is common is learnt from the stream itself; what was put together before that was known has to be thought over.
     """
-    steps = placed // 3 if placed % 3 == 0 else placed
-    return 16 <= placed <= _GROWN and steps & (steps - 1) == 0
+    step = 1 << max(placed.bit_length() - 3, 0)
+    return 16 <= placed <= _GROWN and placed % step == 0
 
 
 def _due(cluster: Cluster) -> bool:
-    """Whether a story has grown by a third since it was last looked at."""
-    return 3 * cluster.size >= 4 * cluster.looked
+    """Whether a story has grown by an eighth since it was last looked at."""
+    return 8 * cluster.size >= 9 * cluster.looked
 
 
 def _moves(events: Iterable[StoryEvent]) -> dict[str, str]:

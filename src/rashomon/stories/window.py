@@ -29,6 +29,8 @@ _COMMON = 150
 """A word of more stories than this calls none of them up, unless the article has no rarer one."""
 _LOOKED_AT = 12
 """Stories compared in full, those that share most of the telling words."""
+_FAINT = 0.05
+"""Share of what the likeliest story has in common with an article under which another is not compared."""
 _QUIET_FILED = 12
 _QUIET_LOOKED_AT = 4
 _ENOUGH = 3
@@ -128,7 +130,8 @@ class Window:
             weight = words[word]
             for story, x in self._postings.get(word, {}).items():
                 votes[story] += weight * x
-        return [s for _, s in nlargest(_LOOKED_AT, zip(votes.values(), votes.keys(), strict=True))]
+        likely = nlargest(_LOOKED_AT, zip(votes.values(), votes.keys(), strict=True))
+        return [s for most, s in likely if most >= _FAINT * likely[0][0]]
 
     def likely_quiet(self, words: Vector) -> list[Cluster]:
         """Quiet stories that share words enough with an article, the likeliest first; they stay quiet."""
