@@ -18,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.ingest.readers.test_formats import FORMATS
+from tests.ingest.readers.test_live import LIVE_BLOG
 
 from quality.hostile import hostile
 from rashomon.ingest import read_inputs
@@ -32,7 +33,8 @@ Seed = tuple[str, bytes]
 
 def seeds() -> list[Seed]:
     """Name and bytes of a good document of every format."""
-    return [(name, c if isinstance(c, bytes) else c.encode()) for name, c, _ in FORMATS.values()]
+    good = [(name, c if isinstance(c, bytes) else c.encode()) for name, c, _ in FORMATS.values()]
+    return [*good, ("live.html", LIVE_BLOG.encode())]
 
 
 def damaged(chance: random.Random, good: list[Seed]) -> Seed:

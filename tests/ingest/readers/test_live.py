@@ -16,6 +16,11 @@ SAID = [
 STORY = " ".join(SAID)
 
 
+LIVE_BLOG = "<!doctype html><html lang='en'><head><title>Flood at Ostrand</title></head><body><main><h1>Flood at Ostrand</h1>" + "".join(
+    f"<article id='p{n}'><time datetime='2031-05-06T{18 - n}:20:00Z'></time><h3>Part {n}</h3><p>{said}</p></article>" for n, said in enumerate(SAID)
+) + "</main></body></html>"  # fmt: skip
+
+
 def read(body: str, head: str = "") -> list[Article]:
     page = (
         f"<!doctype html><html lang='en'><head><title>Flood at Ostrand</title>{head}</head><body>{body}</body></html>"

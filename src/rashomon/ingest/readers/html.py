@@ -32,7 +32,7 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 MAX_BYTES = 10_000_000
 """A page larger than this is no report: the largest of the kit's pages has 3 MB, mostly scripts."""
 
-MAX_ELEMENTS = 50_000
+MAX_ELEMENTS = 25_000
 """The largest of the kit's pages has 1,600; each costs time in every stage of reading."""
 _COUNT = etree.XPath("count(//*)")
 _HEAD = 3000

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 
 from rashomon.annotate import has_clock
 from rashomon.ingest.readers.dates import iso_date
-from rashomon.ingest.readers.page import is_elsewhere, named_elsewhere
+from rashomon.ingest.readers.page import is_elsewhere, named_elsewhere, short_text
 
 _LEAST = 3
 """Posts from which a page is a live blog."""
@@ -33,8 +33,10 @@ _ORDERED = 0.8
 _CLIMBED = 6
 _TIMES = etree.XPath("//time")
 _MOST_TIMES = 2000
+_MOST_GROUPS = 8
 _POSTS = frozenset({"article", "div", "li", "section"})
-_PROSE = etree.XPath(".//p | .//blockquote[not(.//p)] | .//li[not(.//p)]")
+_BLOCKS = frozenset({"p", "blockquote", "li", "dd"})
+_HOLDING = frozenset({"p", "blockquote", "ul", "ol", "li", "div", "section", "article", "table"})
 _HEADINGS = etree.XPath(".//h1 | .//h2 | .//h3 | .//h4 | .//h5")
 
 
@@ -49,8 +51,9 @@ class Post:
 
 def posts_of(tree: HtmlElement, day: str | None = None) -> list[Post]:
     """The posts of a page that is a live blog, in its order; none of any other page. `day` is the page's own, for times without one."""
-    whole = sum(len(p.text_content()) for p in _PROSE(tree))
-    for group in _groups(tree):
+    groups = _groups(tree)
+    whole = sum(len(b.text_content()) for b in _blocks(tree)) if groups else 0
+    for group in groups:
         posts = [_post(e, day) for e in group if not named_elsewhere(e) and not is_elsewhere(e.getparent())]
         told = [p for p in posts if p is not None]
         if len(told) >= max(_LEAST, 0.7 * len(group)) and _is_live(told, whole) and not _lead_elsewhere(group):
@@ -58,7 +61,7 @@ def posts_of(tree: HtmlElement, day: str | None = None) -> list[Post]:
     return []
 
 
-def _groups(tree: HtmlElement) -> Iterator[list[HtmlElement]]:
+def _groups(tree: HtmlElement) -> list[list[HtmlElement]]:
     """Elements of one kind beside one another that each hold a time; those of most first."""
     found: dict[tuple[HtmlElement, str, str], dict[HtmlElement, None]] = {}
     for time in islice(_TIMES(tree), _MOST_TIMES):
@@ -68,23 +71,37 @@ def _groups(tree: HtmlElement) -> Iterator[list[HtmlElement]]:
                 kind = (e.get("class") or "").partition(" ")[0]
                 found.setdefault((parent, e.tag, kind), {})[e] = None
     groups = [list(g) for g in found.values() if len(g) >= _LEAST]
-    return iter(sorted(groups, key=len, reverse=True)[:8])
+    return sorted(groups, key=len, reverse=True)[:_MOST_GROUPS]
 
 
 def _post(element: HtmlElement, day: str | None) -> Post | None:
     date = next((d for t in islice(element.iter("time"), 2) if (d := _date(t, day))), None)
     heading = next(iter(_HEADINGS(element)), None)
-    lines = [" ".join(p.text_content().split()) for p in _PROSE(element) if not is_elsewhere(p, element)]
+    blocks = list(_blocks(element))
+    lines = (" ".join(b.text_content().split()) for b in blocks)
     text = "\n".join(line for line in dict.fromkeys(lines) if line)
-    linked = sum(len(a.text_content()) for p in _PROSE(element) for a in p.iter("a"))
+    linked = sum(len(a.text_content()) for b in blocks for a in b.iter("a"))
     if date is None or len(text) < _SHORTEST or linked > _LINKED * len(text):
         return None
     return Post(" ".join(heading.text_content().split()) if heading is not None else "", text, date)
 
 
+def _blocks(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The paragraphs and the like in an element, none within another; each element is looked at once."""
+    waiting = [element]
+    while waiting:
+        e = waiting.pop()
+        if not isinstance(e.tag, str) or (e is not element and named_elsewhere(e)):
+            continue
+        if e.tag == "p" or (e.tag in _BLOCKS and all(c.tag not in _HOLDING for c in e)):
+            yield e
+        else:
+            waiting += reversed(e)
+
+
 def _date(time: HtmlElement, day: str | None) -> str | None:
     """The moment that a time element gives; with a clock time alone, on the page's day."""
-    said = time.get("datetime") or time.text_content()[:100].strip()
+    said = time.get("datetime") or short_text(time, 100)
     whole = iso_date(said)
     if whole is None and day and len(said) <= 20 and has_clock(said):
         whole = iso_date(f"{day[:10]} {said}")
@@ -108,12 +125,12 @@ def _moment(date: str) -> datetime:
 
 def _lead_elsewhere(group: Sequence[HtmlElement]) -> bool:
     """Whether most headings are links to other pages: then these are teasers of reports."""
-    leading = sum(
-        any(not (a.get("href") or "#").startswith("#") for h in _HEADINGS(e) for a in _links(h)) for e in group
-    )
+    leading = sum(any(not (a.get("href") or "#").startswith("#") for a in _heading_links(e)) for e in group)
     return 2 * leading > len(group)
 
 
-def _links(heading: HtmlElement) -> Iterator[HtmlElement]:
-    yield from heading.iter("a")
-    yield from (e for e in heading.iterancestors("a"))
+def _heading_links(post: HtmlElement) -> Iterator[HtmlElement]:
+    """Links in a post's heading, or around it."""
+    for heading in islice(_HEADINGS(post), 1):
+        yield from heading.iter("a")
+        yield from islice(heading.iterancestors("a"), 1)

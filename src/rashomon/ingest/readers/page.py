@@ -94,7 +94,7 @@ def _first(elements: Iterable[HtmlElement], read: Callable[[HtmlElement], Metada
 
 
 def _printed_date(element: HtmlElement) -> Metadatum | None:
-    text = _short_text(element, 160)
+    text = short_text(element, 160)
     if not text or iso_date(text) is None:
         return None
     name = "modified" if _UPDATED.search(text) else "published"
@@ -110,11 +110,11 @@ def _authors() -> etree.XPath:
 
 def _author(element: HtmlElement) -> Metadatum | None:
     name = next(iter(element.xpath(".//*[@itemprop='name']")), element)
-    return _person(_short_text(name, 100), "author's link" if element.tag == "a" else "itemprop author")
+    return _person(short_text(name, 100), "author's link" if element.tag == "a" else "itemprop author")
 
 
 def _byline(element: HtmlElement) -> Metadatum | None:
-    text = _short_text(element, 100)
+    text = short_text(element, 100)
     return _person(text, "byline element") if _BY.match(text) else None
 
 
@@ -148,7 +148,7 @@ def _outlet_in_title(title: str, tree: HtmlElement) -> Iterator[Metadatum]:
         yield Metadatum(name="outlet", value=title[tail.end() :], source="end of title")
 
 
-def _short_text(element: HtmlElement, longest: int) -> str:
+def short_text(element: HtmlElement, longest: int) -> str:
     """The element's text in one line; nothing where it is long: then it holds more than what is looked for."""
     pieces, length = [], 0
     for piece in element.itertext():
@@ -159,10 +159,10 @@ def _short_text(element: HtmlElement, longest: int) -> str:
     return " ".join("".join(pieces).split())
 
 
-def is_elsewhere(element: HtmlElement, within: HtmlElement | None = None) -> bool:
-    """Whether the element stands among comments, related articles, menus and the like; of its ancestors, those below `within` count."""
+def is_elsewhere(element: HtmlElement) -> bool:
+    """Whether the element stands among comments, related articles, menus and the like."""
     for e in (element, *element.iterancestors()):
-        if e is within or e.tag in ("body", "article", "main", "html"):
+        if e.tag in ("body", "article", "main", "html"):
             return False
         if named_elsewhere(e):
             return True
