@@ -35,8 +35,9 @@ RSS = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Kilner feed</t
 <item><title>{HEADLINE}</title><link>https://kilner.example/2031/05/kiln</link><source url="https://wire.example/">The Wire</source>
 <pubDate>Tue, 06 May 2031 08:30:00 +0200</pubDate><description>&lt;p&gt;{BODY[0]}&lt;/p&gt;&lt;p&gt;{BODY[1]}&lt;/p&gt;</description></item>
 </channel></rss>"""
-ATOM = f"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>The Kilner</title>
-<entry><title>{HEADLINE}</title><link href="https://kilner.example/2031/05/kiln"/><published>2031-05-06T08:30:00+02:00</published>
+ATOM = f"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><id>https://kilner.example/</id><title>The Kilner</title>
+<updated>2031-05-06T12:00:00+02:00</updated>
+<entry><id>https://kilner.example/2031/05/kiln</id><title>{HEADLINE}</title><updated>2031-05-06T12:00:00+02:00</updated><link href="https://kilner.example/2031/05/kiln"/><published>2031-05-06T08:30:00+02:00</published>
 <content type="html">&lt;p&gt;{BODY[0]}&lt;/p&gt;&lt;p&gt;{BODY[1]}&lt;/p&gt;</content></entry></feed>"""
 NEWSML = f"""<?xml version="1.0"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="tag:kilner.example,2031:kiln" version="1">
 <itemMeta><versionCreated>2031-05-06T08:30:00+02:00</versionCreated><provider><name>The Kilner</name></provider></itemMeta>
@@ -136,6 +137,59 @@ FORMATS: dict[str, tuple[str, bytes | str, set[str]]] = {
         ),
         {"outlet", "byline"},
     ),
+    "ninjs 2": (
+        "item.json",
+        crawled(
+            uri="https://kilner.example/2031/05/kiln",
+            type="text",
+            byline="Ada Brandt",
+            versioncreated=DATE,
+            headlines=[{"role": "main", "value": HEADLINE}],
+            bodies=[{"role": "main", "contenttype": "text/html", "value": f"<p>{BODY[0]}</p><p>{BODY[1]}</p>"}],
+        ),
+        {"byline", "published", "url"},
+    ),
+    "fundus": (
+        "kiln.json",
+        crawled(
+            title=HEADLINE,
+            authors=["Ada Brandt"],
+            publishing_date=DATE,
+            topics=[],
+            body={"summary": [BODY[0]], "sections": [{"headline": [], "paragraphs": [BODY[1]]}]},
+        ),
+        {"byline", "published"},
+    ),
+    "newspaper4k": (
+        "kiln.json",
+        crawled(
+            url="https://kilner.example/2031/05/kiln",
+            title=HEADLINE,
+            authors=["Ada Brandt"],
+            publish_date=DATE,
+            text=TEXT,
+            source_url="https://kilner.example",
+            meta_site_name="The Kilner",
+        ),
+        {"outlet", "byline", "published", "url"},
+    ),
+    "media cloud": (
+        "stories.json",
+        crawled(
+            stories=[
+                {
+                    "id": "0a1b",
+                    "title": HEADLINE,
+                    "url": "https://kilner.example/2031/05/kiln",
+                    "media_name": "The Kilner",
+                    "publish_date": DATE,
+                    "language": "en",
+                    "text": TEXT,
+                }
+            ]
+        ),
+        {"outlet", "published", "url"},
+    ),
     "event registry": (
         "export.json",
         crawled(
@@ -215,6 +269,15 @@ def test_a_live_blog_is_read_post_by_post(read: Callable[[str, bytes | str], lis
         ("Post 0", "2031-05-06T10:00:00+00:00"),
         ("Post 1", "2031-05-06T11:00:00+00:00"),
     ]
+
+
+def test_a_list_of_addresses_without_texts_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "gdelt.json"
+    file.write_text(
+        crawled(articles=[{"url": "https://kilner.example/kiln", "title": HEADLINE, "seendate": "20310506T063000Z"}])
+    )
+    (reject,) = read_inputs([file]).rejects
+    assert reject.reason.startswith("no text")
 
 
 def test_a_torn_archive_gives_what_came_before_the_tear(tmp_path: Path) -> None:

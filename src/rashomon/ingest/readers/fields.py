@@ -31,8 +31,7 @@ def article_from(row: Mapping[str, Any], where: str) -> Article | Reject:
     """One object or row as an Article, or why it is none."""
     names = field_names()
     text = next((t for t in (_at(row, n) for n in names["text"]) if t), "")
-    if row.get("body_html") and not text:
-        text = plain_text(str(row["body_html"]))
+    text = text or plain_text(str(row.get("body_html") or "")) or "\n\n".join(_sections(row.get("body")))
     if not text:
         return Reject(input=where, reason=f"no text: none of the fields {', '.join(names['text'][:5])} … is there")
     if "</" in text:
@@ -74,11 +73,27 @@ def _rows(value: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:
             yield value
 
 
+def _sections(body: Any) -> Iterator[str]:
+    """The paragraphs of a body that a crawler keeps in sections (fundus): summary, then heading and paragraphs of each."""
+    if isinstance(body, dict):
+        sections = body.get("sections")
+        parts = (
+            [s.get(k) for s in sections if isinstance(s, dict) for k in ("headline", "paragraphs")]
+            if isinstance(sections, list)
+            else []
+        )
+        for part in (body.get("summary"), *parts):
+            yield from (t.strip() for t in part if isinstance(t, str) and t.strip()) if isinstance(part, list) else ()
+
+
 def _at(row: Mapping[str, Any], path: str) -> str:
     value: Any = row.get(path)
     if value is None and "." in path:
         value = row
         for step in path.split("."):
+            value = (
+                value[0] if isinstance(value, list) and value else value
+            )  # of several bodies or headlines the main one is first
             value = value.get(step) if isinstance(value, dict) else None
     if isinstance(value, list):
         value = ", ".join(
