@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import socket
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from rashomon.errors import RashomonError
 from rashomon.runners.runner import Failed, R, T
+
+_HERE = "local"
+"""What Ray calls a cluster of its own on this machine; without a word it would join any that happens to run here."""
+_BY_NAME = frozenset({_HERE, "auto"})
+_PATIENCE_SECONDS = 5.0
 
 
 class RayRunner:
@@ -21,9 +27,18 @@ class RayRunner:
         self._ray: Any = ray
         self._mine = not ray.is_initialized()
         if self._mine:
-            ray.init(
-                address=address, num_cpus=workers, include_dashboard=False, log_to_driver=False, configure_logging=False
-            )
+            _check(address)
+            try:
+                ray.init(
+                    address=address or _HERE,
+                    num_cpus=workers,
+                    include_dashboard=False if address is None else None,
+                    log_to_driver=False,
+                    configure_logging=False,
+                )
+            except (ConnectionError, RuntimeError, ValueError) as e:
+                where = f"at {address}" if address else "here"
+                raise RashomonError(f"no Ray cluster {where}: {str(e).partition(chr(10))[0]}") from e
         self._in_flight = max(1, int(self._ray.cluster_resources().get("CPU", 1))) * ahead
 
     def run(self, task: Callable[[Sequence[T]], R], batches: Iterable[Sequence[T]]) -> Iterator[R | Failed[T]]:
@@ -46,3 +61,16 @@ class RayRunner:
             return self._ray.get(answer)
         except (self._ray.exceptions.WorkerCrashedError, self._ray.exceptions.OutOfMemoryError) as e:
             return Failed(batch=batch, reason=f"its worker was lost twice: {type(e).__name__}")
+
+
+def _check(address: str | None) -> None:
+    """Raise `RashomonError` where nobody answers: Ray itself would go on asking for minutes."""
+    if address is None or address in _BY_NAME:
+        return
+    host, _, port = address.rpartition("://")[2].rpartition(":")
+    if not host or not port.isdigit():
+        raise RashomonError(f"{address!r} is no address of a Ray cluster: give host:port, or auto")
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), timeout=_PATIENCE_SECONDS).close()
+    except (OSError, OverflowError) as e:
+        raise RashomonError(f"no Ray cluster answers at {address}: {e}") from e
