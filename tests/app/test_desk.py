@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -230,3 +231,14 @@ def test_stories_kept_in_another_form_are_grouped_anew_and_judgements_carried_ou
     assert members(other) == {("one", "two", "bridge"), ("fish",)}
     desk.add([Article(id="three", text=TREATY.text + " The minister had asked for it.")])
     assert members(desk) == {("one", "two", "bridge"), ("fish", "three")}
+
+
+def test_a_corpus_of_an_older_form_has_its_stories_when_it_is_opened(desk: Desk) -> None:
+    path = desk.corpus.path
+    desk.corpus.close()
+    with sqlite3.connect(path) as raw:
+        raw.executescript(
+            "DELETE FROM placements; DELETE FROM stories; DELETE FROM stream; DELETE FROM marks; DROP TABLE bookmarks; "
+            "PRAGMA user_version = 5"
+        )
+    assert [s.articles for s in Desk(Corpus.open(path)).stories()] == [("one", "two")]

@@ -1,5 +1,6 @@
 """From files, pages, feeds and archives to Articles; what cannot be used becomes a Reject."""
 
+from rashomon.ingest.bookmarks import Bookmarks
 from rashomon.ingest.copies import without_copies
 from rashomon.ingest.folder import reports_in
 from rashomon.ingest.parts import split_parts
@@ -7,6 +8,7 @@ from rashomon.ingest.read import UNCHANGED, Ingested, is_address, read_inputs, s
 
 __all__ = [
     "UNCHANGED",
+    "Bookmarks",
     "Ingested",
     "is_address",
     "read_inputs",

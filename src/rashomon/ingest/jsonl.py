@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from rashomon.errors import InputError
+from rashomon.ingest.bookmarks import Bookmarks, Progress
 from rashomon.ingest.files import MAX_CHARS, check_file, decode
 from rashomon.records import Article, Reject
 
@@ -15,45 +16,53 @@ _MAX_LINE = 8 * MAX_CHARS
 """A character takes at most six bytes when escaped; the rest is for the other fields."""
 
 
-def read_jsonl(path: Path) -> Iterator[Article | Reject]:
-    """An Article or Reject for each line that is not empty; lines are read one at a time, so that a file may be of any size."""
+def read_jsonl(path: Path, bookmarks: Bookmarks | None = None) -> Iterator[Article | Reject]:
+    """An Article or Reject for each line that is not empty; lines are read one at a time, so that a file may be of any size.
+
+    Lines before the file's bookmark are passed over if they are still the same.
+    """
     check_file(path)
     try:
         with path.open("rb") as file:
-            yield from read_lines(file, str(path))
+            progress = Progress(file, str(path), bookmarks or Bookmarks())
+            yield from _read(progress, str(path))
     except OSError as e:
         raise InputError((e.strerror or str(e)).lower()) from e
 
 
 def read_lines(file: BinaryIO, name: str) -> Iterator[Article | Reject]:
-    """As `read_jsonl`, of an open file."""
-    empty = True
-    for number, line in _lines(file):
-        where = f"{name}:{number}"
+    """As `read_jsonl`, of an open file from its beginning."""
+    yield from _read(Progress(file, name, Bookmarks()), name)
+
+
+def _read(file: Progress, name: str) -> Iterator[Article | Reject]:
+    empty = not file.lines
+    for line in _lines(file):
+        where = f"{name}:{file.lines}"
         try:
             article = _article(line, where)
         except InputError as e:
             empty = False
+            file.reached()
             yield Reject(input=where, reason=str(e))
             continue
         if article is not None:
             empty = False
+            file.reached(article=True)
             yield article
     if empty:
         raise InputError("empty: no line holds anything")
 
 
-def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
-    """Numbered lines; None in place of one that is too long."""
-    number = 0
+def _lines(file: Progress) -> Iterator[bytes | None]:
+    """The lines; None in place of one that is too long."""
     while line := file.readline(_MAX_LINE + 1):
-        number += 1
         if len(line) <= _MAX_LINE:
-            yield number, line
+            yield line
             continue
         while line and not line.endswith(b"\n"):
             line = file.readline(_MAX_LINE)
-        yield number, None
+        yield None
 
 
 def _article(line: bytes | None, where: str) -> Article | None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from rashomon.annotate import kept_apart, reading, unread, unread_date
 from rashomon.errors import InputError
 from rashomon.ingest import characters
+from rashomon.ingest.bookmarks import Bookmarks
 from rashomon.ingest.files import GZIP, MAX_CHARS, check_file, decode, first_bytes, read_text
 from rashomon.ingest.folder import JSON_LINES, MARKDOWN, reports_in
 from rashomon.ingest.jsonl import read_jsonl, read_lines
@@ -71,16 +72,23 @@ def read_inputs(
 
 
 def stream_inputs(
-    inputs: Sequence[str | Path | Article], begin: Begin = lambda _: 0, *, fetcher: Fetcher | None = None
+    inputs: Sequence[str | Path | Article],
+    begin: Begin = lambda _: 0,
+    *,
+    fetcher: Fetcher | None = None,
+    bookmarks: Bookmarks | None = None,
 ) -> Iterator[Article | Reject]:
-    """As `read_inputs`, one by one as they are read, for inputs larger than memory; what comes twice is given twice."""
+    """As `read_inputs`, one by one as they are read, for inputs larger than memory; what comes twice is given twice.
+
+    `begin` and `bookmarks` say how far archives and files of JSON lines were read before.
+    """
     with ExitStack() as opened:
         for item in inputs:
             if isinstance(item, str) and is_address(item):
                 fetcher = fetcher or opened.enter_context(_new_fetcher())
                 yield from _read_address(item, fetcher)
             else:
-                yield from _read(item, begin)
+                yield from _read(item, begin, bookmarks)
 
 
 def is_address(text: str) -> bool:
@@ -100,7 +108,7 @@ def _publisher(article: Article) -> str:
     return " ".join((article.outlet or (host[1] if host else "")).casefold().split())
 
 
-def _read(item: str | Path | Article, begin: Begin) -> Iterator[Article | Reject]:
+def _read(item: str | Path | Article, begin: Begin, bookmarks: Bookmarks | None) -> Iterator[Article | Reject]:
     if isinstance(item, Article):
         yield _prepared(item)
         return
@@ -113,14 +121,14 @@ def _read(item: str | Path | Article, begin: Begin) -> Iterator[Article | Reject
     path = Path(item)
     try:
         if not path.is_dir():
-            yield from _read_file(path, begin)
+            yield from _read_file(path, begin, bookmarks)
             return
     except (InputError, ValueError, OSError) as e:
         yield Reject(input=str(item), reason=str(e) if isinstance(e, InputError) else "not a file's name")
         return
     files, passed_over = reports_in(path)
     for file in files:
-        yield from _read(file, begin)
+        yield from _read(file, begin, bookmarks)
     yield from passed_over
 
 
@@ -175,11 +183,11 @@ def _is_object(line: bytes) -> bool:
         return False
 
 
-def _read_file(path: Path, begin: Begin) -> Iterator[Article | Reject]:
+def _read_file(path: Path, begin: Begin, bookmarks: Bookmarks | None) -> Iterator[Article | Reject]:
     check_file(path)
     suffix = path.suffix.lower()
     if suffix in JSON_LINES:
-        for found in read_jsonl(path):
+        for found in read_jsonl(path, bookmarks):
             yield _prepared(found) if isinstance(found, Article) else found
         return
     head = first_bytes(path, HEAD)

@@ -13,6 +13,7 @@ from rashomon.records.annotation import (
     Timex,
 )  # fmt: skip
 from rashomon.records.article import Article, Metadatum, Part, PartKind, Reject
+from rashomon.records.bookmark import Bookmark
 from rashomon.records.claim import Claim, Role, Voice
 from rashomon.records.collation import (
     Collation,
@@ -34,7 +35,7 @@ from rashomon.records.span import Span
 from rashomon.records.syntax import Sentence, Token, make_sentence
 
 __all__ = [
-    "Annotation", "Article", "Attribution", "Claim", "Collation", "DateCandidate", "Dating", "Difference", "Edge", "Entity", "Event",
+    "Annotation", "Article", "Attribution", "Bookmark", "Claim", "Collation", "DateCandidate", "Dating", "Difference", "Edge", "Entity", "Event",
     "Fact", "Interval", "LocalEntity", "Mention", "Metadatum", "Node", "Origin", "Part", "PartKind", "Quantity", "Quote", "Reject",
     "Relay", "Role", "Sentence", "Side", "Span", "Stemma", "Story", "TimeInterval", "Timex", "TimelineEntry", "Token",
     "Voice", "Witness", "make_sentence",

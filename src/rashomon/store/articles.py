@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from rashomon.errors import InputError
-from rashomon.records import Article, Part, Reject, Span
+from rashomon.records import Article, Bookmark, Part, Reject, Span
 from rashomon.records.article import Metadatum
 from rashomon.store import schema
 from rashomon.store.cursors import cursor_of, values_of
@@ -20,8 +20,16 @@ from rashomon.store.rows import Added, Kept, Page, Revised
 class Articles(File):
     """Adding and looking up."""
 
-    def add(self, articles: Iterable[Article], rejects: Iterable[Reject] = ()) -> Added:
-        """Keep articles; one the corpus has already (same id) is left as it is. All of them or, on an error, none."""
+    def add(
+        self,
+        articles: Iterable[Article],
+        rejects: Iterable[Reject] = (),
+        bookmarks: Callable[[], Mapping[str, Bookmark]] = dict,
+    ) -> Added:
+        """Keep articles; one the corpus has already (same id) is left as it is. All of them or, on an error, none.
+
+        `bookmarks`, asked when all have been taken, are how far the files that they came from are read with them.
+        """
         new, known = [], []
         table = schema.articles
         with self.writing() as connection:
@@ -37,6 +45,9 @@ class Articles(File):
             for reject in rejects:
                 row = {"input": reject.input, "reason": reject.reason, "added": self.stamp()}
                 connection.execute(schema.rejects.insert(), row)
+            for name, b in bookmarks().items():
+                place = {"offset": b.offset, "lines": b.lines, "articles": b.articles, "digest": b.digest}
+                connection.execute(schema.bookmarks.insert().prefix_with("OR REPLACE"), {"input": name, **place})
         return Added(new=tuple(new), known=tuple(known))
 
     def offset(self, archive: str) -> int:
@@ -48,6 +59,15 @@ class Articles(File):
             last = connection.execute(query).scalar()
         offset = (last or "").removeprefix(f"{archive}@").partition("#")[0]
         return int(offset) if offset.isdigit() else 0
+
+    def bookmark(self, name: str) -> Bookmark | None:
+        """How far a file of this name was read; None where nothing was kept of it."""
+        table = schema.bookmarks
+        with self.reading() as connection:
+            row = connection.execute(sa.select(table).where(table.c.input == name)).first()
+        if row is None:
+            return None
+        return Bookmark(offset=row.offset, lines=row.lines, articles=row.articles, digest=row.digest)
 
     def articles(self, ids: Sequence[str] | None = None, *, since: str | None = None) -> Iterator[Article]:
         """Articles in order of arrival: all, those of `ids`, or those added at or after `since` (ISO, UTC)."""

@@ -17,7 +17,12 @@ from rashomon.store.search import Searching
 
 
 class Corpus(Articles, Places, Made, People, Searching, Judging, Asked, Health):
-    """An open corpus file. Every method is one transaction; what has returned is on disk. Threads may share it."""
+    """An open corpus file. Every method is one transaction; what has returned is on disk. Threads may share it.
+
+    `was_older`: it was brought to the present version when it was opened, which may have taken its articles out of their stories.
+    """
+
+    was_older = False
 
     @classmethod
     def create(cls, path: str | Path) -> Corpus:
@@ -37,5 +42,5 @@ class Corpus(Articles, Places, Made, People, Searching, Judging, Asked, Health):
         path = Path(path)
         check_known(path)
         corpus = cls(path)
-        bring_up_to_date(corpus)
+        corpus.was_older = bring_up_to_date(corpus)
         return corpus

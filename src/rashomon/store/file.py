@@ -109,17 +109,19 @@ def check_known(path: Path) -> None:
         raise InputError(f"{path}: not a corpus: make one with `rashomon init` under another name")
 
 
-def bring_up_to_date(file: File) -> None:
-    """Bring an existing corpus to the present version. Raises `InputError` when the file is none."""
+def bring_up_to_date(file: File) -> bool:
+    """Bring an existing corpus to the present version; whether it was of an older one. Raises `InputError` when the file is none."""
     with file.reading() as connection:
         at, known = version(connection), sa.inspect(connection).has_table("articles")
     if not known:
         raise InputError(
             f"{file.path}: an SQLite file, but not a corpus: make one with `rashomon init` under another name"
         )
-    if at != newest():
-        with file.writing() as connection:
-            migrate(connection, name=str(file.path))
+    if at == newest():
+        return False
+    with file.writing() as connection:
+        migrate(connection, name=str(file.path))
+    return True
 
 
 def _engine(path: Path, wait: float) -> sa.Engine:

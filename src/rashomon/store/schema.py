@@ -66,3 +66,4 @@ story_events = _table(
     *_text("story", "kind", "other", "articles", "because", "at"),
 )
 addresses = _table("addresses", *_text("url", "etag", "modified"))
+bookmarks = _table("bookmarks", *_text("input"), *_numbers("offset", "lines", "articles"), *_text("digest"))

@@ -8,26 +8,19 @@ from typing import Annotated
 import typer
 
 from rashomon.app.cli.corpus import DEFAULT
+from rashomon.app.cli.serving import LOOPBACK, Host, OtherNames, Port, Served, TokensOf, address
 from rashomon.errors import RashomonError
 
 
 def mcp(
-    corpus: Annotated[
-        Path, typer.Argument(metavar="CORPUS", envvar="RASHOMON_CORPUS", help="The corpus: one SQLite file.")
-    ] = Path(DEFAULT),
+    corpus: Served = Path(DEFAULT),
     http: Annotated[
         bool, typer.Option("--http", help="Streamable HTTP at /mcp instead of standard input and output.")
     ] = False,
-    host: Annotated[
-        str, typer.Option(metavar="ADDRESS", help="Where to listen; loopback needs no token.")
-    ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535)] = 8001,
-    allow_host: Annotated[
-        list[str] | None, typer.Option("--allow-host", metavar="NAME", help="Another name of this server.")
-    ] = None,
-    tokens: Annotated[
-        Path | None, typer.Option(metavar="F", help="Ask for tokens of this file (rashomon token add).")
-    ] = None,
+    host: Host = LOOPBACK,
+    port: Port = 8001,
+    allow_host: OtherNames = None,
+    tokens: TokensOf = None,
 ) -> None:
     """Offer the corpus to an assistant: find stories, facts, differences, who said what, check a claim. Nothing is changed."""
     from rashomon.app.desk import Desk
@@ -48,7 +41,5 @@ def mcp(
 
     settings = ServeSettings(host=host, port=port, allowed_hosts=tuple(allow_host or ()), tokens=tokens)
     app = http_app(desk, settings)
-    typer.echo(
-        f"The tools are at http://{f'[{host}]' if ':' in host else host}:{port}{PATH} (Ctrl-C closes them)", err=True
-    )
+    typer.echo(f"The tools are at {address(host, port)}{PATH} (Ctrl-C closes them)", err=True)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from rashomon.app.cli.corpus import DEFAULT
+from rashomon.app.cli.serving import LOOPBACK, Host, OtherNames, Port, Served, TokensOf, address
 from rashomon.errors import RashomonError
 
 _ELSEWHERE_PER_MINUTE = 600
@@ -15,19 +16,11 @@ _GOODBYE_SECONDS = 3
 
 
 def serve(
-    corpus: Annotated[
-        Path, typer.Argument(metavar="CORPUS", envvar="RASHOMON_CORPUS", help="The corpus: one SQLite file.")
-    ] = Path(DEFAULT),
-    host: Annotated[
-        str, typer.Option(metavar="ADDRESS", help="Where to listen; loopback needs no token.")
-    ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
-    allow_host: Annotated[
-        list[str] | None, typer.Option("--allow-host", metavar="NAME", help="Another name of this server.")
-    ] = None,
-    tokens: Annotated[
-        Path | None, typer.Option(metavar="F", help="Ask for tokens of this file (rashomon token add).")
-    ] = None,
+    corpus: Served = Path(DEFAULT),
+    host: Host = LOOPBACK,
+    port: Port = 8000,
+    allow_host: OtherNames = None,
+    tokens: TokensOf = None,
     per_minute: Annotated[
         int | None,
         typer.Option(
@@ -56,9 +49,7 @@ def serve(
     )
     app = create_app(corpus, settings)
     settle()
-    typer.echo(
-        f"The desk is open at http://{f'[{host}]' if ':' in host else host}:{port}/ (Ctrl-C closes it)", err=True
-    )
+    typer.echo(f"The desk is open at {address(host, port)}/ (Ctrl-C closes it)", err=True)
     uvicorn.run(
         app,
         host=host,

@@ -53,7 +53,7 @@ def _quiet(_: str, __: int) -> None:
 class Desk:
     """One open corpus with a way to run its work. What only looks up may be called from several threads while another adds.
 
-    `story` is everywhere a story's id or the beginning of it.
+    `story` is everywhere a story's id or the beginning of it. A corpus of an older form has its articles grouped anew at once.
     """
 
     def __init__(
@@ -69,6 +69,8 @@ class Desk:
         self._now = now
         self._policy = policy
         self._grouping = Grouping(corpus)
+        if corpus.was_older:
+            self.place()
 
     @property
     def key(self) -> str:

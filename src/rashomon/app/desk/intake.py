@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.app.assemble import Input
 from rashomon.errors import InputError
-from rashomon.ingest import UNCHANGED, is_address, stream_inputs
+from rashomon.ingest import UNCHANGED, Bookmarks, is_address, stream_inputs
 from rashomon.records import Article, Reject
 from rashomon.store import Corpus
 
@@ -38,18 +38,20 @@ def take_in(
     """Keep the articles of inputs. An address that its server says has not changed is known already."""
     new = known = 0
     rejects: list[Reject] = []
+    # To stop at what cannot be used, every line has to be looked at again.
+    bookmarks = Bookmarks() if strict else Bookmarks(corpus.bookmark)
     with _fetcher(corpus, inputs, policy) as fetcher:
-        found = stream_inputs(inputs, corpus.offset, fetcher=fetcher)
+        found = stream_inputs(inputs, corpus.offset, fetcher=fetcher, bookmarks=bookmarks)
         while batch := list(islice(found, _TOGETHER)):
             bad = [f for f in batch if isinstance(f, Reject) and f.reason != UNCHANGED]
             if strict and bad:
                 raise InputError(f"{bad[0].input}: {bad[0].reason}")
-            added = corpus.add((f for f in batch if isinstance(f, Article)), bad)
+            added = corpus.add((f for f in batch if isinstance(f, Article)), bad, bookmarks.taken)
             unchanged = len(batch) - len(bad) - len(added.new) - len(added.known)
             rejects += bad
             new, known = new + len(added.new), known + len(added.known) + unchanged
-            progress("kept", new + known)
-    return Report(new=new, known=known, rejects=tuple(rejects))
+            progress("kept", new + known + bookmarks.passed)
+    return Report(new=new, known=known + bookmarks.passed, rejects=tuple(rejects))
 
 
 @contextmanager

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import pytest
@@ -27,3 +30,30 @@ def test_a_process_does_one_task_after_the_other_and_is_started_anew_when_lost(t
     worker._process.join()  # type: ignore[union-attr]
     assert worker.do(add, lambda *_: None)["known"] == 1
     worker.close()
+
+
+def test_a_process_that_is_being_started_can_be_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Corpus.create(tmp_path / "c.sqlite").close()
+    worker, starting = ProcessWorker(tmp_path / "c.sqlite"), threading.Event()
+    start = SpawnProcess.start
+
+    def slowly(self: SpawnProcess) -> None:
+        starting.set()
+        time.sleep(0.2)
+        start(self)
+
+    monkeypatch.setattr(SpawnProcess, "start", slowly)
+    failed: list[str] = []
+
+    def work() -> None:
+        try:
+            worker.do(Collate(story="none"), lambda *_: None)
+        except RashomonError as e:
+            failed.append(str(e))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    starting.wait(10)
+    worker.close()
+    thread.join(30)
+    assert failed

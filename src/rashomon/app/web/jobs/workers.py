@@ -57,6 +57,8 @@ class ProcessWorker:
         self._aside = aside
         self._process: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection[Any, Any] | None = None
+        self._lock = threading.Lock()
+        """Held while the process is started or stopped: one that is half started cannot be stopped."""
 
     def do(self, task: Task, tell: Tell) -> Outcome:
         pipe = self._started()
@@ -76,19 +78,21 @@ class ProcessWorker:
             raise RashomonError("the process that worked on it was lost: ask again") from e
 
     def close(self) -> None:
-        if self._process is not None:
-            self._process.terminate()
-            self._process.join(5)
-        self._process = None
+        with self._lock:
+            if self._process is not None:
+                self._process.terminate()
+                self._process.join(5)
+            self._process = None
 
     def _started(self) -> Connection[Any, Any]:
-        if self._process is None or self._pipe is None or not self._process.is_alive():
-            context = multiprocessing.get_context("spawn")
-            self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=_work, args=(self._corpus, theirs, self._aside), daemon=True)
-            self._process.start()
-            theirs.close()
-        return self._pipe
+        with self._lock:
+            if self._process is None or self._pipe is None or not self._process.is_alive():
+                context = multiprocessing.get_context("spawn")
+                self._pipe, theirs = context.Pipe()
+                self._process = context.Process(target=_work, args=(self._corpus, theirs, self._aside), daemon=True)
+                self._process.start()
+                theirs.close()
+            return self._pipe
 
 
 def _work(corpus: Path, pipe: Connection[Any, Any], aside: bool) -> None:
