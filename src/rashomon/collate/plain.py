@@ -25,6 +25,8 @@ _SUBJECTS = frozenset({"agent", "patient"})
 _LONGEST_SUBJECT = 60
 """Characters of a subject without an entity that are still repeated in brackets."""
 _PAIRS = (("(", ")"), ("“", "”"), ("[", "]"))
+_FULL = 2
+"""Words that a clause has at least."""
 _GOOD_LENGTH = 90
 """Characters of a clause that says enough and is read at a glance."""
 _ACRONYM = 6
@@ -56,9 +58,10 @@ class Plain:
 
     def leans(self, claim: Claim) -> bool:
         """Whether a claim says something only within its sentence, its subject being neither in it nor known."""
-        if claim.nominal or len(claim.text.split()) < 2:
-            return True
         known = (role := self._shared_subject(claim)) is not None and self._words(role) is not None
+        bare = len(claim.text.split()) < _FULL and (not known or self._begins_with_relative(claim))
+        if claim.nominal or bare:
+            return True
         first = self._texts[claim.span.article][self._begin(claim) : claim.span.end].split()[0]
         if first.lower() in _LEANS_ON_A_CLAUSE:
             return not (known and self._begins_with_relative(claim))

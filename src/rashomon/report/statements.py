@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rashomon.collate.plain import Plain
-from rashomon.records import Collation, Fact
+from rashomon.records import Claim, Collation, Fact
 from rashomon.report.apparatus import DifferenceItem
 from rashomon.report.attesting import Attestations
 from rashomon.report.clauses import frames
@@ -19,7 +19,8 @@ class FactItem:
     """A fact: its words, who attests them, who has it otherwise, on how many origins that rests, each claim in its sentence.
 
     `main` is the claim whose words these are; a `fragment` says something only within its sentence ("when it sank"),
-    and what is `named_only` is an event that the witness names without a clause of its own ("the second collision").
+    and what is `named_only` is an event that the witness names without a clause of its own ("the second collision"). One that is
+    `slight` leans on other words and has no name, number or time of its own ("to stop").
     """
 
     id: str
@@ -27,6 +28,7 @@ class FactItem:
     main: Excerpt
     fragment: bool
     named_only: bool
+    slight: bool
     sigla: tuple[str, ...]
     otherwise: tuple[str, ...]
     partial: bool
@@ -62,6 +64,7 @@ def statements(
             main=texts.excerpt(claim.span),
             fragment=plain.leans(claim),
             named_only=claim.nominal,
+            slight=_is_slight(claim, plain, names),
             sigla=sigla,
             otherwise=tuple(s for s in texts.sigla(f.witnesses) if s not in sigla),
             partial=attestations.partial(claim, f),
@@ -72,6 +75,13 @@ def statements(
         )
 
     return [item(f) for f in collation.facts]
+
+
+def _is_slight(claim: Claim, plain: Plain, names: Mapping[str, str]) -> bool:
+    telling = (
+        claim.quantities or claim.times or any(r.entity in names for r in claim.roles if claim.span.contains(r.span))
+    )
+    return not telling and plain.leans(claim)
 
 
 def telling(collation: Collation, attestations: Attestations) -> tuple[Fact, ...]:
@@ -93,14 +103,14 @@ def telling(collation: Collation, attestations: Attestations) -> tuple[Fact, ...
 
 
 def alone(facts: Iterable[FactItem]) -> tuple[FactItem, ...]:
-    """Facts of one witness in the order of its text, without those whose words stand within another's or that are but named.
+    """Facts of one witness in the order of its text, without those whose words stand within another's, that are but named, or slight.
 
     Of fragments of one sentence the first is kept: each is shown within the whole of it.
     """
     kept: list[FactItem] = []
     in_sentences: set[str] = set()
     for f in sorted(facts, key=lambda f: (f.places[0].start, -f.places[0].end)):
-        if f.named_only or (kept and f.places[0].end <= kept[-1].places[0].end):
+        if f.named_only or f.slight or (kept and f.places[0].end <= kept[-1].places[0].end):
             continue
         sentence = f"{f.main.before}{f.main.place.words}{f.main.after}" if f.fragment else ""
         if not f.fragment or sentence not in in_sentences:
