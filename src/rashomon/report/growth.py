@@ -9,6 +9,7 @@ from rashomon.records import Article, Collation, Span
 from rashomon.records.ledger import Change, Confirmation, Expectation, LedgerEntry, News, NewsKind, Revision
 from rashomon.report.apparatus import DifferenceItem, apparatus
 from rashomon.report.attesting import Attestations
+from rashomon.report.json import span_json
 from rashomon.report.passages import Place, Texts
 from rashomon.report.statements import FactItem, statements, telling
 from rashomon.report.wording import capital
@@ -157,7 +158,7 @@ def news_json(item: NewsItem) -> dict[str, object]:
         "kind": item.kind,
         "text": item.text,
         "note": item.note,
-        "evidence": [_span_json(s) for s in item.evidence],
+        "evidence": [span_json(s) for s in item.evidence],
         "changes": [_change_json(c) for c in item.changes],
         "fact": item.fact,
         "difference": item.difference,
@@ -176,7 +177,7 @@ def ledger_json(item: LedgerItem) -> dict[str, object]:
             {"when": t.when, "article": t.article, "text": t.text, "difference": t.difference} for t in e.changed
         ],
         "withdrawn": None if e.withdrawn is None else {"when": e.withdrawn.when, "article": e.withdrawn.article},
-        "evidence": [_span_json(s) for s in item.evidence],
+        "evidence": [span_json(s) for s in item.evidence],
     }
 
 
@@ -188,8 +189,8 @@ def expectation_json(e: Expectation) -> dict[str, object]:
         "outcome": e.outcome,
         "until": e.until,
         "fact": e.fact,
-        "evidence": [_span_json(s) for s in e.evidence],
-        "settled": [_span_json(s) for s in e.settled],
+        "evidence": [span_json(s) for s in e.evidence],
+        "settled": [span_json(s) for s in e.settled],
     }
 
 
@@ -198,19 +199,15 @@ def revision_json(revision: Revision, earlier: Article, later: Article) -> dict[
     return {
         "earlier": revision.earlier,
         "later": revision.later,
-        "told": None if revision.told is None else _span_json(revision.told),
+        "told": None if revision.told is None else span_json(revision.told),
         "changes": [_change_json(c) for c in change_items(revision, earlier, later)],
     }
 
 
 def _change_json(c: ChangeItem) -> dict[str, object]:
-    old, new = _span_json(c.change.before), _span_json(c.change.after)
+    old, new = span_json(c.change.before), span_json(c.change.after)
     return {"before": {**old, "text": c.before}, "after": {**new, "text": c.after}}
 
 
 def _confirmation_json(c: Confirmation) -> dict[str, object]:
     return {"when": c.when, "article": c.article, "origin": c.origin}
-
-
-def _span_json(s: Span) -> dict[str, object]:
-    return {"article": s.article, "start": s.start, "end": s.end}

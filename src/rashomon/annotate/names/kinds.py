@@ -7,7 +7,7 @@ name and what the sentence does with it count for more, and a surname is a perso
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rashomon.annotate.names.gazetteer import bare
 from rashomon.annotate.names.people import is_person_name, surname
@@ -35,20 +35,36 @@ def decide(found: Iterable[Candidate]) -> dict[str, str]:
         counts[key] += 1
         for kind, weight in _evidence(c):
             votes[key][kind] += weight
-    own = {key: _best({k: w / counts[key] for k, w in v.items()}) for key, v in votes.items()}
-    for key in list(own):
-        first, _, rest = key.partition(" ")
-        if first.isupper() and first.lower() in words().ships and rest in own:
-            own[rest] = own[key] = "FAC"
-    sites = {key.split()[0]: kind for key, kind in own.items() if kind in ("LOC", "GPE") and key.count(" ") == 1}
-    for key, v in votes.items():
-        if key in sites and not v.keys() & {"NORP"}:
-            own[key] = sites[key]
-    people = {surname(key) for key, kind in own.items() if kind == "PERSON" and " " in key}
-    for key, v in votes.items():
-        if " " not in key and key in people and v.get("GPE", 0) / counts[key] < _ENTRY["capital"]:
-            own[key] = "PERSON"
+    shares = {key: {kind: weight / counts[key] for kind, weight in v.items()} for key, v in votes.items()}
+    own = {key: _best(v) for key, v in shares.items()}
+    _as_their_ship(own)
+    _as_their_site(own, shares)
+    _as_their_bearer(own, shares)
     return {key: own.get(key, "MISC") for key in counts}
+
+
+def _as_their_ship(own: dict[str, str]) -> None:
+    """ "MV Aurora" is a vessel, and so is "Aurora" in the same article."""
+    for key in list(own):
+        prefix, _, name = key.partition(" ")
+        if prefix.isupper() and prefix.lower() in words().ships and name in own:
+            own[name] = own[key] = "FAC"
+
+
+def _as_their_site(own: dict[str, str], shares: dict[str, Votes]) -> None:
+    """Where "Tern Valley" is a place, "Tern" alone is that place too, unless it is a people."""
+    sites = {key.split()[0]: kind for key, kind in own.items() if kind in ("LOC", "GPE") and key.count(" ") == 1}
+    for key, share in shares.items():
+        if key in sites and "NORP" not in share:
+            own[key] = sites[key]
+
+
+def _as_their_bearer(own: dict[str, str], shares: dict[str, Votes]) -> None:
+    """A surname is a person wherever its full name is one, except that of a country or capital."""
+    people = {surname(key) for key, kind in own.items() if kind == "PERSON" and " " in key}
+    for key, share in shares.items():
+        if " " not in key and key in people and share.get("GPE", 0) < _ENTRY["capital"]:
+            own[key] = "PERSON"
 
 
 def key_of(c: Candidate) -> str:
@@ -62,29 +78,33 @@ def _best(votes: Votes) -> str:
 
 
 def _evidence(c: Candidate) -> Iterable[tuple[str, float]]:
-    w = words()
-    tokens = c.tokens
-    low = [t.text.lower() for t in tokens]
     if c.entry is not None:
         yield c.entry.type, _ENTRY[c.entry.kind]
     if c.titles:
         yield "PERSON", 8.0 if any(t in _HONORIFICS for t in c.titles) else 4.0
-    if len(tokens) > 1 and low[-1] in w.suffixes:
-        yield w.suffixes[low[-1]], 5.0
-    if len(tokens) > 1 and low[0] in w.ships and (tokens[0].text.isupper() or low[0] not in ("ms", "mt")):
-        yield "FAC", 8.0
-    if len(tokens) > 1 and low[0] in w.prefixes:
-        yield w.prefixes[low[0]], 3.0
-    if len(tokens) > 2 and "of" in low[1:-1] and low[low.index("of") - 1] in w.suffixes:
-        yield w.suffixes[low[low.index("of") - 1]], 5.0
-    if is_person_name([t.text for t in tokens]):
-        yield "PERSON", 4.0
-    if len(tokens) == 1 and tokens[0].text.isupper() and 2 <= len(low[0]) <= 6 and c.entry is None:
+    if len(c.tokens) > 1:
+        yield from _inner_words(c.tokens)
+    elif c.tokens[0].text.isupper() and 2 <= len(c.tokens[0].text) <= 6 and c.entry is None:
         yield "ORG", 2.0
-    labels = [t.entity for t in tokens if t.entity in _LABELS]
+    if is_person_name([t.text for t in c.tokens]):
+        yield "PERSON", 4.0
+    labels = [t.entity for t in c.tokens if t.entity in _LABELS]
     if labels:
-        yield _LABELS[labels[-1]], 2.0 if len(tokens) == 1 else 3.0
-    yield from _syntax(c, tokens[-1])
+        yield _LABELS[labels[-1]], 2.0 if len(c.tokens) == 1 else 3.0
+    yield from _syntax(c, c.tokens[-1])
+
+
+def _inner_words(tokens: Sequence[Token]) -> Iterable[tuple[str, float]]:
+    """What the words of a name say: "… University", "MV …", "Lake …", "Ministry of …"."""
+    w, low = words(), [t.text.lower() for t in tokens]
+    if low[-1] in w.suffixes:
+        yield w.suffixes[low[-1]], 5.0
+    if low[0] in w.ships and (tokens[0].text.isupper() or low[0] not in ("ms", "mt")):
+        yield "FAC", 8.0
+    if low[0] in w.prefixes:
+        yield w.prefixes[low[0]], 3.0
+    if "of" in low[1:-1] and low[low.index("of") - 1] in w.suffixes:
+        yield w.suffixes[low[low.index("of") - 1]], 5.0
 
 
 def _syntax(c: Candidate, head: Token) -> Iterable[tuple[str, float]]:
