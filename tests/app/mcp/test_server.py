@@ -15,6 +15,8 @@ from mcp.client import Client
 from mcp.client.stdio import stdio_client
 
 from rashomon.app.desk import Desk
+from rashomon.app.mcp.check import check
+from rashomon.app.mcp.library import Library
 from rashomon.records import Article
 from rashomon.store import Corpus
 
@@ -101,9 +103,10 @@ def test_every_tool_answers_with_places_and_bounds(corpus: Path) -> None:
     assert [d["severity"] for d in found["differences"]["differences"]] == ["hard"]
     assert any("Nobody died" in s["text"] for s in found["who_said"]["statements"])
     checked = found["check_claim"]
-    assert {p["outlet"] for p in checked["stated_by"]} == {"Oster Post"}
-    assert checked["independent_origins"] == 1
-    assert "Guild Gazette" in {s["outlet"] for d in checked["contradicted_by"] for s in d["sides"]}
+    (kiln,) = checked["stories"]
+    assert {p["outlet"] for p in kiln["stated_by"]} == {"Oster Post"}
+    assert (checked["stated"], checked["independent_origins"], checked["contradicted"] > 0) == (1, 1, True)
+    assert "Guild Gazette" in {s["outlet"] for d in kiln["contradicted_by"] for s in d["sides"]}
 
 
 def test_what_is_not_there_is_told_and_not_made_up(corpus: Path) -> None:
@@ -117,4 +120,23 @@ def test_what_is_not_there_is_told_and_not_made_up(corpus: Path) -> None:
     assert unknown.is_error
     assert "no story is called" in str(unknown.content)
     assert (nobody["statements"], bool(nobody["not_covered"])) == ([], True)
-    assert (nothing["stated_by"], nothing["not_covered"]) == ([], ["no report of the corpus shares its words"])
+    assert (nothing["stories"], nothing["not_covered"]) == ([], ["no report of the corpus shares its words"])
+
+
+def test_a_claim_is_checked_in_every_story_that_shares_its_words(tmp_path: Path) -> None:
+    other = (
+        "Guild looks back\n\nThe Potters' Guild opened its museum in Veld on Friday. In a speech its warden, Ole Marsh, said two "
+        "potters were hurt when the kiln at Oster burst on Monday. The museum shows four hundred jugs and a barge."
+    )
+    desk = Desk(Corpus.create(tmp_path / "c.sqlite"))
+    desk.add(
+        [
+            Article(id="one", text=MAYOR, outlet="Oster Post", published="2031-05-05"),
+            Article(id="far", text=other, outlet="Veld Echo", published="2031-05-09"),
+        ]
+    )
+    if len(desk.stories()) == 1:
+        desk.split_story(["far"])
+    checked = check(Library(desk), "Two potters were hurt when the kiln at Oster burst on Monday.")
+    assert {p.outlet for s in checked.stories for p in s.stated_by} == {"Oster Post", "Veld Echo"}
+    assert checked.independent_origins == len(checked.origins) == 2

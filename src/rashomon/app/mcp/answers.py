@@ -98,19 +98,28 @@ class Account(Answer):
     differences: list[DifferenceTold]
 
 
-class ClaimChecked(Answer):
-    """Who states a claim and who contradicts it. This is no verdict on whether it is true."""
+class StoryChecked(BaseModel):
+    """What the reports of one story say of a claim."""
 
-    story: str | None
+    story: str
     title: str
     reports_read: int
     reports: Annotated[dict[str, str], Field(description="the letters that notes use, and whose report each is")]
     stated_by: list[Place]
     origins: Annotated[list[str], Field(description="independent origins of those statements")]
-    independent_origins: int
     contradicted_by: list[DifferenceTold]
     other_differences: list[DifferenceTold]
     near: Annotated[list[FactTold], Field(description="alike in words, but not held to be the same statement")]
+
+
+class ClaimChecked(Answer):
+    """Who states a claim and who contradicts it, over all stories that share its words. No verdict on whether it is true."""
+
+    stated: Annotated[int, Field(description="places where it is stated")]
+    contradicted: Annotated[int, Field(description="contradictions with it")]
+    origins: Annotated[list[str], Field(description="independent origins over all stories, each named once")]
+    independent_origins: int
+    stories: list[StoryChecked]
 
 
 class Text(BaseModel):
