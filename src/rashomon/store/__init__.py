@@ -5,7 +5,7 @@ from rashomon.store.glance import Glance
 from rashomon.store.judging import Decision
 from rashomon.store.places import Order
 from rashomon.store.placing import Place, Placing
-from rashomon.store.rows import Added, Appearance, Found, Hit, Kept, Page, Person, Shelf, Statement
+from rashomon.store.rows import Added, Appearance, Found, Happened, Hit, Kept, Page, Person, Shelf, Statement
 
 __all__ = [
     "Added",
@@ -13,6 +13,7 @@ __all__ = [
     "Corpus",
     "Decision",
     "Found",
+    "Happened",
     "Glance",
     "Hit",
     "Kept",

@@ -14,7 +14,7 @@ from rashomon.store import schema
 from rashomon.store.cursors import cursor_of, values_of
 from rashomon.store.file import File
 from rashomon.store.placing import Placing
-from rashomon.store.rows import Page, Shelf
+from rashomon.store.rows import Happened, Page, Shelf
 
 Order = Literal["last", "articles", "contradictions"]
 # Written out: every look at a story asks these, and putting them together takes longer than the file does to answer.
@@ -72,6 +72,24 @@ class Places(File):
                 f"{'no' if not found else 'more than one'} story is called {beginning!r}: `rashomon stories` lists them"
             )
         return found[0]
+
+    def history(self, story: str, since: str = "") -> list[Happened]:
+        """What became of a story (whole id) and what left it for another, in its order; since a moment (ISO, UTC)."""
+        table = schema.story_events
+        concerned = (table.c.story == story) | (table.c.other == story)
+        query = sa.select(table).where(concerned, table.c.at >= since).order_by(table.c.seq)
+        with self.reading() as connection:
+            return [
+                Happened(
+                    at=r.at,
+                    kind=r.kind,
+                    story=r.story,
+                    other=r.other,
+                    articles=tuple(json.loads(r.articles)),
+                    because=r.because,
+                )
+                for r in connection.execute(query)
+            ]
 
     def shelf(self, story: str) -> Shelf:
         """One story by its whole id."""

@@ -80,6 +80,19 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """What became of a story: `kind` is returned, merged, split, moved or judged; `articles` are in `story` since, and were in `other`
+    before. `at` is when (ISO, UTC), `because` a line for people."""
+
+    at: str
+    kind: str
+    story: str
+    other: str
+    articles: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """An article found by search, with the words around the first place; the searched words stand between ⟦ and ⟧."""
 

@@ -67,6 +67,21 @@ def test_the_ledger_says_since_when_and_from_whom_each_fact_is_known(corpus: Pat
     assert any("expected" in e for e in entries)
 
 
+def test_a_story_tells_its_parts_and_what_became_of_it(corpus: Path) -> None:
+    story = story_of(corpus, "ferry")
+    (apart, *_) = Corpus.open(corpus).members(story)[-1:]
+    told = run("judge", "split-story", apart, "--because", "another boat", "--corpus", corpus).output
+    try:
+        assert apart in run("stories", "--about", story_of_article(corpus, apart), "--corpus", corpus).output
+        about = run("stories", "--about", story, "--corpus", corpus).output
+        assert "judged" in about
+        assert "another boat" in " ".join(about.split())
+        assert "another boat" in " ".join(run("since", "1h", "--story", story, "--corpus", corpus).output.split())
+    finally:
+        run("judge", "undo", told.split()[0], "--corpus", corpus)
+    assert apart in Corpus.open(corpus).members(story)
+
+
 def test_a_page_that_was_revised_shows_what_was_changed(tmp_path: Path) -> None:
     file = tmp_path / "c.sqlite"
     run("init", file)
@@ -179,3 +194,9 @@ def test_a_runner_that_does_not_fit_is_refused(corpus: Path) -> None:
     found = run("add", EXAMPLES, "--runner", "serial", "--address", "10.0.0.1:6379", "--corpus", corpus).exception
     assert isinstance(found, UsageError)
     assert "--runner ray" in str(found)
+
+
+def story_of_article(corpus: Path, article: str) -> str:
+    story = Corpus.open(corpus).article(article).story
+    assert story
+    return story

@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from rashomon.app.cli.about import history_rows
 from rashomon.app.cli.corpus import DEFAULT, CorpusFile, open_corpus
 from rashomon.app.cli.layout import changed, clean, legend, rows
 from rashomon.app.cli.output import write_lines
@@ -102,10 +103,11 @@ def _tell(corpus: Path, moment: str, story: str | None, all: bool, today: str | 
     for name in [story] if story else desk.stories_since(moment):
         collation = desk.collation(name)
         items = news_items(desk.news(name, moment, today), collation)
-        found = found or bool(items)
+        became = desk.history(name, moment)
+        found = found or bool(items or became)
         if json_to:
             lines += (dumps({"story": desk.shelf(name).story, **news_json(n)}) for n in items)
-        elif items:
+        elif items or became:
             _story(desk, name, moment, items, collation, all, console)
     if json_to:
         write_lines(json_to, lines)
@@ -122,6 +124,7 @@ def _story(
     new = f"{reports}, {came} of them new" if came < len(shelf.articles) else f"{reports}, new"
     head = f"  {shelf.story}  {new if came else reports}"
     console.print(Text.assemble((clean(shelf.title), "bold"), (head, "dim")))
+    rows(console, history_rows(desk, shelf.story, desk.history(shelf.story, moment)), _KIND_WIDTH)
     facts = [i for i in items if i.kind == "fact"]
     shown = [i for i in items if all or i.kind != "fact" or facts.index(i) < _FACTS]
     rows(console, (row for item in shown for row in _rows(item, all)), _KIND_WIDTH)

@@ -9,10 +9,13 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from rashomon.app.cli.about import tell_story
 from rashomon.app.cli.corpus import DEFAULT, CorpusFile, open_corpus
 from rashomon.app.cli.inputs import Strict, read
+from rashomon.app.cli.layout import clean, line
 from rashomon.app.cli.output import check_destinations, write_lines
 from rashomon.report.json import dumps
+from rashomon.report.wording import count
 
 if TYPE_CHECKING:
     from rashomon.app.desk import Desk
@@ -38,6 +41,10 @@ def stories(
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="ARTICLE", help="Why an article of the corpus is in its story.")
     ] = None,
+    about: Annotated[
+        str | None,
+        typer.Option("--about", metavar="STORY", help="A story of the corpus: its parts, and what became of it."),
+    ] = None,
     strict: Strict = False,
 ) -> None:
     """Group reports by the event they are about, or list the stories of a corpus."""
@@ -52,7 +59,9 @@ def stories(
     from rashomon.app.desk import Desk
 
     desk = Desk(open_corpus(corpus))
-    if explain is not None:
+    if about is not None:
+        tell_story(desk, about, Console())
+    elif explain is not None:
         _explain(desk, explain, Console())
     else:
         _list(desk, words, limit, Console())
@@ -61,7 +70,7 @@ def stories(
 def _list(desk: Desk, words: str | None, limit: int, console: Console) -> None:
     page = desk.shelves(words=words, limit=limit)
     for shelf in page.items:
-        console.print(_line(shelf))
+        line(console, _line(shelf))
     if page.next is not None:
         console.print(Text("… and more: --limit, --search WORDS, or `rashomon search`", style="dim"))
     if not page.items:
@@ -69,14 +78,13 @@ def _list(desk: Desk, words: str | None, limit: int, console: Console) -> None:
 
 
 def _line(shelf: Shelf) -> Text:
-    reports = len(shelf.articles)
-    count = f"{reports} report{'' if reports == 1 else 's'}"
-    hard = f"  {shelf.contradictions} contradict" if shelf.contradictions else ""
+    reports = f"{len(shelf.articles)} report{'' if len(shelf.articles) == 1 else 's'}"
+    hard = f"{count(shelf.contradictions, 'contradiction')}  " if shelf.contradictions else ""
     return Text.assemble(
         (shelf.story, "dim"),
-        f"  {shelf.last[:16].replace('T', ' ')}  {count:>11}  ",
-        (shelf.title, "bold"),
+        f"  {shelf.last[:16].replace('T', ' ')}  {reports:>11}  ",
         (hard, "red"),
+        (clean(shelf.title), "bold"),
     )
 
 

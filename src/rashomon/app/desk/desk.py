@@ -29,7 +29,7 @@ from rashomon.records.ledger import Expectation, LedgerEntry, News, Revision
 from rashomon.report.json import collation_json, dumps
 from rashomon.runners import Failed, Runner, SerialRunner
 from rashomon.settings import Settings
-from rashomon.store import Appearance, Corpus, Decision, Found, Kept, Order, Page, Person, Shelf, Statement
+from rashomon.store import Appearance, Corpus, Decision, Found, Happened, Kept, Order, Page, Person, Shelf, Statement
 from rashomon.stories import Placement
 
 if TYPE_CHECKING:
@@ -197,6 +197,14 @@ class Desk:
         if kept.story is None:
             raise UsageError(f"{article} has no story yet: `rashomon add` puts it in one")
         return Explanation(kept=kept, now=self._grouping.explain(article, kept.story))
+
+    def chapters(self, story: str) -> tuple[tuple[str, ...], ...]:
+        """A story's articles by sub-event, as they came; what is too long ago to be told apart stands first, together."""
+        return self._grouping.chapters(self.corpus.story_named(story))
+
+    def history(self, story: str, since: str = "") -> list[Happened]:
+        """What became of a story since a moment (ISO, UTC): reports that joined it from others or left it, and why."""
+        return self.corpus.history(self.corpus.story_named(story), since)
 
     def articles_json(self, story: str) -> Iterator[str]:
         """The articles of a story as JSON lines that `rashomon add` takes."""

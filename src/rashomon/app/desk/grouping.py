@@ -60,6 +60,14 @@ class Grouping:
                 self._take_up(placing)
             return self._stream.explain(next(_profiles(placing, [article])), story)
 
+    def chapters(self, story: str) -> tuple[tuple[str, ...], ...]:
+        """A story's articles by sub-event."""
+        with self._lock, self._corpus.looking() as placing:
+            if placing.stream_format() != FORMAT:
+                return ()
+            self._take_up(placing)
+            return self._stream.chapters(story)
+
     def judge(self, judgement: StoryJudgement) -> Decision:
         """Carry out and keep what a person decides about stories. Raises `UsageError` where it does not fit."""
         with self._placing() as (placing, stream):
