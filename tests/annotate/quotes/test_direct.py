@@ -21,6 +21,15 @@ import pytest
         ("Marsh took up his words when Odell added, “Nobody sails tonight, not even the pilots.”", "Odell"),
         ("Asked about the lock, Odell, who had to pay to rebuild it, said, “We had no choice at all.”", "Odell"),
         ("A pilot put the question twice. Odell's response: “We had no choice at all.”", "Odell's"),
+        ("As Odell put it in a letter: “The lock was never repaired.”", "Odell"),
+        ("The film ends with footage of Odell asking, “Why was the lock left open all night?”", "Odell"),
+        ("The film shows Odell saying on the quay, “The lock was open,” when Marsh arrived.", "Odell"),
+        ("Odell urges her crew to come ashore and repeatedly says, “Leave the nets behind.”", "Odell"),
+        ("Odell wrote the pilots knew of the storm, adding, “They sailed out all the same.”", "Odell"),
+        ("Odell was asked by the harbour master, “Who opened the lock that night?”", "the harbour master"),
+        ("The crews deny it — but why — “would anyone open the lock at night?” asked Odell.", "Odell"),
+        ("“The lock stood open” before the storm came in, Ruth Odell said.", "Ruth Odell"),
+        ("“Nobody sails tonight, not even the pilots.”\n\n-Ruth Odell, writing to the crews.", "Ruth Odell"),
         ("A day after telling reporters that he was “not going to sail again,” Odell left Gannet.", "Odell"),
     ],
 )
@@ -77,6 +86,8 @@ def test_words_in_mid_sentence_are_a_partial_quotation(read) -> None:
     [
         "The crew watched the film “Low Water” in the mess.",
         "The “haunted” lighthouse stands north of the bay.",
+        "“Low Water (Part Two)” was made by a pilot's son.",
+        "The key hung in a box labelled “urgent matters” by the door.",
     ],
 )
 def test_titles_and_scare_quotes_are_labels(read, text) -> None:
@@ -91,6 +102,22 @@ def test_a_line_of_a_transcript_names_its_speaker_inside_the_marks(read) -> None
 
 def test_a_headline_quotation_is_told_from_speech_in_the_body(read) -> None:
     assert [q.kind for q in read("“Not my lock,” says harbour master", kind="headline").quotes] == ["headline"]
+
+
+def test_a_quotation_of_several_sentences_within_a_statement_is_held_to_its_end(read) -> None:
+    found = read("Odell told the crews that “the harbour is closed. Nobody sails tonight.”")
+    assert found.speakers() == [("the harbour is closed. Nobody sails tonight.", "Odell")]
+    assert found.said() == [("Odell", "told", "that “the harbour is closed. Nobody sails tonight.")]
+
+
+def test_a_pronoun_between_two_quotations_is_who_spoke_the_first(read) -> None:
+    found = read("“The lock is open,” Odell said after the storm. He named nobody. “We shall ask every pilot.”")
+    assert [s for _, s in found.speakers()] == ["Odell", "Odell"]
+
+
+def test_a_clause_after_a_quotation_cues_nothing(read) -> None:
+    found = read("“The lock is open,” Odell said. “We shall ask every pilot,” which Marsh thinks is too late.")
+    assert [s for _, s in found.speakers()] == ["Odell", "Odell"]
 
 
 def test_two_apostrophes_for_a_mark_are_read_as_speech_and_told_from_marks(read) -> None:

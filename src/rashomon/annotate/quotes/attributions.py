@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from rashomon.annotate.quotes.candidate import Candidate, spans_of
@@ -89,7 +90,16 @@ def _weighed(lines: Sequence[Line], marks: Places, utterances: Sequence[Utteranc
                 inside = marks.at(c.anchor.start) is not None
                 likelihood = probability(c, any(marks.within(s) for s in content), inside)
                 if likelihood >= (PLAIN if _plainly_said(c) and not inside else THRESHOLD):
-                    yield from_candidate(c, content, likelihood)
+                    yield from_candidate(c, _to_the_mark(content, marks, direct), likelihood)
+
+
+def _to_the_mark(content: tuple[Span, ...], marks: Places, direct: set[int]) -> tuple[Span, ...]:
+    """The content as far as the quotation that its last words are in: 'said that "it will hold. It always has"'."""
+    last = content[-1]
+    held = marks.at(last.end - 1)
+    if held is None or marks.starts[held] in direct or marks.starts[held] < last.start - 1:
+        return content
+    return (*content[:-1], replace(last, end=max(last.end, marks.ends[held])))
 
 
 def _plainly_said(c: Candidate) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.annotate.quotes.candidate import span_of
 from rashomon.annotate.quotes.lexicon import lexicon
 from rashomon.annotate.quotes.lines import TERMINATORS, Line, Place, first_part, last_part
@@ -9,6 +11,7 @@ from rashomon.annotate.quotes.marks import Quoted
 from rashomon.annotate.quotes.speakers import (
     Utterance,
     according,
+    by_agent,
     by_colon,
     cue_span,
     mark_span,
@@ -16,9 +19,13 @@ from rashomon.annotate.quotes.speakers import (
     with_subject,
 )
 from rashomon.annotate.quotes.tree import Tree
-from rashomon.records import Token
+from rashomon.records import Span, Token
 
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
+_DASHED = re.compile(r"\s*(?P<dash>--?|[–—―])\s*(?P<name>[^\W\d_][^,.;:()\n]*)")
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_SUBORDINATING = frozenset({"after", "because", "before", "if", "once", "since", "that", "until", "when", "which", "while", "who"})  # fmt: skip
+"""Words after a quotation that open a clause of their own: '"…," when she asked' is not said by her."""
 _BESIDE = 3
 """After a quotation that ends in no punctuation, the verb that cues it stands this near."""
 _BARE = 4
@@ -28,20 +35,12 @@ _SIGNATURE = 14
 
 
 def cue_after(line: Line, quoted: Quoted, after: Place) -> Utterance | None:
-    ending = line.last_of(quoted)
     part = first_part(after)
     if not part or not quoted.closed:
         return None
     if part[0][1].text in _DASHES and _signs(after[1:]):
         return _signature(after)
-    if part[0][1].text in {",", *_DASHES}:
-        part = part[1:]
-        if not part:
-            return None
-    elif ending in {".", "…"} and not part[0][1].text[0].islower() and not _sentence_of_its_own(part, after):
-        return None
-    elif ending.isalnum():
-        part = part[:_BESIDE]
+    part = _cueing(part, after, line.last_of(quoted))
     for n, (tree, verb) in enumerate(part):
         if (speaks(verb, tree) and verb.tag != "VBG" and verb.dep not in {"relcl", "acl", "amod", "aux"}) or _mistagged(
             part, n
@@ -49,7 +48,28 @@ def cue_after(line: Line, quoted: Quoted, after: Place) -> Utterance | None:
             found = opening(part, n) or with_subject(line, tree, verb, part, n)
             if found is not None:
                 return found
-    return according(part)
+    return according(part) if part else None
+
+
+def _cueing(part: Place, after: Place, ending: str) -> Place:
+    """Those of the words after a quotation that may cue it, by how it ends."""
+    first = part[0][1]
+    set_off = first.text in {",", *_DASHES}
+    part = part[1:] if set_off else part
+    if not set_off and ending in {".", "…"} and not first.text[0].islower() and not _sentence_of_its_own(part, after):
+        return []
+    if not part or _closes_with_cue(part):
+        return part
+    if part[0][1].lower in _SUBORDINATING:
+        return []
+    return part[:_BESIDE] if ending.isalnum() and not set_off else part
+
+
+def _closes_with_cue(part: Place) -> bool:
+    """Whether the sentence that goes on after the quotation ends in its cue: '"It leaked" before the flood, she said'."""
+    tree, verb = part[-1]
+    commas = [n for n, (_, t) in enumerate(part) if t.text == ","]
+    return bool(commas) and len(part) - commas[-1] <= _BARE and speaks(verb, tree)
 
 
 def cue_before(line: Line, before: Place, between: bool) -> Utterance | None:
@@ -67,7 +87,7 @@ def cue_before(line: Line, before: Place, between: bool) -> Utterance | None:
         if verb.dep in {"amod", "aux"} or (_subordinate(tree, verb) and not beside):
             continue
         if tree.passive(verb) and tree.subject(verb) is not None:
-            return Utterance([], None, cue_span(tree, verb), tree, verb)
+            return by_agent(tree, verb, part) or Utterance([], None, cue_span(tree, verb), tree, verb)
         found = with_subject(line, tree, verb, part, n)
         if found is not None:
             return found
@@ -93,7 +113,9 @@ def speaks(t: Token, tree: Tree) -> bool:
         return False
     words, lemma = lexicon(), t.lemma.lower()
     return words.may_speak(lemma) or any(
-        words.may_speak(f"{lemma} {c.lower}") for c in tree.children(t, "prt", "advmod") if c.index == t.index + 1
+        words.may_speak(f"{lemma} {c.lower}")
+        for c in tree.children(t, "prt", "advmod", "dobj")
+        if c.index == t.index + 1
     )
 
 
@@ -143,6 +165,22 @@ def _signs(part: Place) -> bool:
         and part[0][1].pos in {"PROPN", "NOUN", "DET"}
         and not any(t.pos in {"VERB", "AUX"} for _, t in part)
     )
+
+
+def signed_below(line: Line) -> Utterance | None:
+    """Whom a line names that stands below a quotation: "— Ann Bell, baker", "-Ferrow, writing to the board"."""
+    words = line.between(line.start, line.start + len(line.text))
+    if not 0 < len(words) <= _SIGNATURE or any(t.tag in _FINITE for _, t in words):
+        return None
+    dash = _DASHED.match(line.text)
+    if dash is None or not all(w[0].isupper() or w in lexicon().small for w in dash["name"].split()):
+        return None
+    article = words[0][0].sentence.span.article
+    mark, name = (
+        Span(article=article, start=line.start + a, end=line.start + b) for a, b in map(dash.span, ("dash", "name"))
+    )
+    tree, last = next((p for p in words if p[1].end >= name.end), words[-1])
+    return Utterance([], name, mark, tree, last, last)
 
 
 def _signature(after: Place) -> Utterance:

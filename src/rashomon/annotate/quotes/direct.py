@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from rashomon.annotate.quotes.cue_beside import cue_after, cue_before, introduction, speaks
+from rashomon.annotate.quotes.cue_beside import cue_after, cue_before, introduction, signed_below, speaks
 from rashomon.annotate.quotes.lexicon import lexicon
 from rashomon.annotate.quotes.lines import TERMINATORS, Line, Place, last_part
 from rashomon.annotate.quotes.marks import Quoted
@@ -15,6 +16,7 @@ _LABEL = 40
 """How long a speaker's name in front of a line of a transcript may be, in characters."""
 _BESIDE = 3
 """A label or a word or two in marks are somebody's only if the verb stands this near."""
+_BRACKETS = "()[]"
 _TITLE = 8
 """A title has at most so many words."""
 _LONG = 4
@@ -26,12 +28,23 @@ def find_utterances(lines: Sequence[Line]) -> list[Utterance]:
     said: list[Utterance] = []
     last: Utterance | None = None
     introduced: Utterance | None = None
-    for line in lines:
-        of_line = list(_of_line(line, last, introduced))
+    for line, below in zip_longest(lines, lines[1:]):
+        of_line = _signed(line, list(_of_line(line, last, introduced)), below)
         said.extend(u for u in of_line if u is not last)
         last = of_line[-1] if of_line else last
         introduced = introduction(line)
     return said
+
+
+def _signed(line: Line, said: list[Utterance], below: Line | None) -> list[Utterance]:
+    """The utterances of a line; one that fills it and has no cue is whose name stands on the line below."""
+    if below is None or len(said) != 1 or said[0].anchor is not None or not line.is_quotation():
+        return said
+    signed = signed_below(below)
+    if signed is None:
+        return said
+    signed.quotes.extend(q for q in said[0].quotes if line.start <= q.start)
+    return [signed]
 
 
 def borrowed(line: Line, i: int) -> tuple[Utterance, int] | None:
@@ -65,7 +78,8 @@ def borrowed(line: Line, i: int) -> tuple[Utterance, int] | None:
 def capitalised(words: Sequence[str]) -> bool:
     """Whether words are written as those of a title."""
     small = lexicon().small
-    return len(words) <= _TITLE and all(w[0].isupper() or w[0].isdigit() or w.lower() in small for w in words)
+    bare = [w.strip(_BRACKETS) or w for w in words]
+    return len(words) <= _TITLE and all(w[0].isupper() or w[0].isdigit() or w.lower() in small for w in bare)
 
 
 def _of_line(line: Line, last: Utterance | None, introduced: Utterance | None) -> Iterator[Utterance]:
@@ -93,9 +107,15 @@ def _cued(line: Line, quoted: Quoted, before: Place, after: Place, current: Utte
     if labelled is not None:
         return labelled
     following = cue_after(line, quoted, after)
-    if following is not None and line.last_of(quoted) not in "?!.":
+    if following is not None and (line.last_of(quoted) not in "?!." or _right_behind(following, before, after)):
         return following
     return cue_before(line, before, current is not None) or following
+
+
+def _right_behind(following: Utterance, before: Place, after: Place) -> bool:
+    """Whether the cue follows at once ('…?" asked Ferrow') and nothing in front announces the quotation."""
+    announced = bool(before) and before[-1][1].text in {":", ","}
+    return not announced and following.anchor is not None and following.anchor.start == after[0][1].start
 
 
 def _labelled(line: Line, quoted: Quoted) -> Utterance | None:
@@ -122,12 +142,19 @@ def _inherited(
     if before and len(line.words(quoted)) >= _LONG:
         found = subject_of(last_part(before))
         if found is not None:
-            return found
+            return _named(found, last, line)
     if introduced is not None and not before:
         return Utterance([], introduced.speaker, introduced.cue, introduced.tree, None, introduced.head)
     if last is not None:
         return Utterance([], last.speaker, last.cue, last.tree, None, last.head)
     return Utterance([])
+
+
+def _named(found: Utterance, last: Utterance | None, line: Line) -> Utterance:
+    """A pronoun between two quotations of a paragraph is who spoke the first: take the fuller words for them."""
+    if found.head is None or found.head.pos != "PRON" or last is None or not line.holds(last.speaker):
+        return found
+    return Utterance([], last.speaker, last.cue, last.tree, None, last.head)
 
 
 _NICKNAMES = 3

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from rashomon.annotate.quotes.marks import MARKS, Quoted
 from rashomon.annotate.quotes.places import Places
 from rashomon.annotate.quotes.tree import Tree
-from rashomon.records import Token
+from rashomon.records import Span, Token
 
 Place = list[tuple[Tree, Token]]
 """A stretch of a paragraph: its tokens, each with its sentence."""
@@ -26,6 +26,19 @@ class Line:
         self._places = [(tree, t) for tree in trees for t in tree.tokens]
         self._starts = [t.start for _, t in self._places]
         self._marks = Places([(q.start, q.end) for q in quotes])
+
+    def holds(self, span: Span | None) -> bool:
+        """Whether `span` lies in this paragraph."""
+        return span is not None and self.start <= span.start < self.start + len(self.text)
+
+    def is_quotation(self) -> bool:
+        """Whether the paragraph is one quotation and no more."""
+        return (
+            len(self.quotes) == 1 and not self.between(self.start, self.quotes[0].start) and self._ends_with_quotation()
+        )
+
+    def _ends_with_quotation(self) -> bool:
+        return not any(t.text[0].isalnum() for _, t in self.between(self.quotes[0].end, self.start + len(self.text)))
 
     def quoted(self, place: int) -> bool:
         """Whether a quotation lies over `place`."""
@@ -74,15 +87,20 @@ class Line:
         return self.text[quoted.end - self.start - 1] if quoted.end > quoted.start else ""
 
 
+def ends_sentence(t: Token) -> bool:
+    """Whether a mark ends a sentence: not the full stop of "No. 2", whatever the parser cut off."""
+    return t.text in TERMINATORS and t.pos == "PUNCT"
+
+
 def first_part(tokens: Place) -> Place:
     for n, (_, t) in enumerate(tokens):
-        if t.text in TERMINATORS or t.text == ";":
+        if ends_sentence(t) or t.text == ";":
             return tokens[:n]
     return tokens
 
 
 def last_part(tokens: Place) -> Place:
     for n in range(len(tokens) - 2, -1, -1):
-        if tokens[n][1].text in TERMINATORS:
+        if ends_sentence(tokens[n][1]):
             return tokens[n + 1 :]
     return tokens

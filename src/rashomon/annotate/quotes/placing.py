@@ -100,5 +100,20 @@ def _is_title(span: Span, text: str) -> bool:
     if not capitalised(span.of(text).split()):
         return False
     before = text[max(0, span.start - _NEAR) : span.start].rstrip(_BEFORE)
+    if _is_subject(span, text, before):
+        return True
     word = before.split()[-1] if before.split() else ""
     return word in lexicon().before_titles or word.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _is_subject(span: Span, text: str, before: str) -> bool:
+    """Whether the words in marks begin a sentence that tells of them: "Last Ferry" was her first film."""
+    begins = not before or before[-1] in ".!?\n"
+    after = text[span.end + 1 : span.end + 3]
+    return (
+        begins
+        and len(span.of(text).split()) > 1
+        and text[span.end - 1] not in ".,!?…"
+        and after[:1] == " "
+        and after[1:].islower()
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from rashomon.annotate.quotes.candidate import Range, span_of
 from rashomon.annotate.quotes.lexicon import lexicon
@@ -20,6 +21,10 @@ _TIMES = frozenset({"DATE", "TIME"})
 _OBJECT_PRONOUNS = frozenset(
     {"me", "him", "her", "us", "them", "it", "that", "this", "what", "which", "himself", "herself"}
 )
+_ASIDE = frozenset({"acl", "advcl", "pcomp", "relcl"})
+"""Clauses beside the one that a colon lets speak."""
+_DEEP = 4
+"""How far up the verb that reports a participle is looked for."""
 _SHORT = 3
 """A name alone before its verb has at most so many words."""
 
@@ -38,9 +43,9 @@ class Utterance:
 
 def with_subject(line: Line, tree: Tree, verb: Token, part: Place, n: int) -> Utterance | None:
     """The utterance that `verb` cues, if someone outside the quotations does the speaking."""
-    if tree.passive(verb):
+    if tree.passive(verb) or _describes(verb):
         return None
-    head = tree.subject(verb)
+    head = _name_at(part, n) or _reporter(tree, verb) or tree.subject(verb)
     if head is not None and _in(part, head) and head.pos in _THINGS and head.entity not in _TIMES:
         noun = tree.antecedent(head) or head
         return _made(tree, verb, noun, _clipped(tree, noun, part, verb))
@@ -55,6 +60,39 @@ def with_subject(line: Line, tree: Tree, verb: Token, part: Place, n: int) -> Ut
         if main is not None:
             return _made(tree, verb, main, _clipped(tree, main, [(tree, t) for t in tree.tokens[: verb.index]], verb))
     return None
+
+
+def _describes(verb: Token) -> bool:
+    """Whether a participle tells of the thing right before it: "a box labelled"."""
+    return verb.tag == "VBN" and verb.dep == "acl" and verb.head == verb.index - 1
+
+
+def _name_at(part: Place, n: int) -> Token | None:
+    """The name right before a participle: "footage of Ferrow saying"."""
+    tree, verb = part[n]
+    of, before = part[n - 1] if n else part[n]
+    named = verb.tag == "VBG" and before.pos == "PROPN" and before.entity not in _TIMES
+    return before if named and of is tree and before.index == verb.index - 1 else None
+
+
+def _reporter(tree: Tree, verb: Token) -> Token | None:
+    """Who goes on speaking in a participle below words that are reported: "Ferrow wrote that it leaked, adding"."""
+    if verb.tag != "VBG" or verb.dep != "advcl":
+        return None
+    above = next((t for t in islice(tree.sentence.ancestors(verb), _DEEP) if t.dep not in {"advcl", "xcomp"}), verb)
+    reporting = tree.head(above)
+    if above.dep != "ccomp" or not lexicon().may_speak(reporting.lemma.lower()):
+        return None
+    return tree.subject(reporting)
+
+
+def by_agent(tree: Tree, verb: Token, part: Place) -> Utterance | None:
+    """ "was asked by Ferrow": whoever a passive verb names."""
+    by = tree.child(verb, "agent")
+    head = tree.child(by, "pobj") if by is not None else None
+    if by is None or head is None or not _in(part, head):
+        return None
+    return _made(tree, verb, head, _clipped(tree, head, part, by))
 
 
 def opening(part: Place, n: int) -> Utterance | None:
@@ -96,9 +134,9 @@ def by_colon(part: Place) -> Utterance | None:
         of, last, piece = _run(part, len(part) - 2, -1)
         return Utterance([], span_of(of, piece), mark_span(colon, tree), tree, colon, last)
     owner = _owner_of_words(part)
-    subject = owner or next(
-        (t for of, t in part if of is tree and t.dep in {"nsubj", "ROOT"} and t.pos in {"PROPN", "PRON", "NOUN"}), None
-    )
+    subjects = [t for of, t in part if of is tree and t.dep in {"nsubj", "ROOT"} and t.pos in {"PROPN", "PRON", "NOUN"}]
+    main = (t for t in subjects if tree.head(t).dep not in _ASIDE)
+    subject = owner or next(main, subjects[0] if subjects else None)
     if subject is None:
         return None
     piece = _clipped(tree, subject, part[:-1], colon)

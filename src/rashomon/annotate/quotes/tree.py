@@ -32,6 +32,7 @@ _OBJECT_CONTROL = frozenset(
         "get",
     ]
 )
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _STEPS = 6
 """How far a subject is looked for: deeper chains of verbs are parser errors."""
 
@@ -82,7 +83,7 @@ class Tree:
             if found is not None:
                 return found
             if verb.dep == "conj":
-                verb = self.head(verb)
+                verb = self._coordinated(verb)
             elif verb.dep in {"xcomp", "advcl", "pcomp", "dep", "ccomp"}:
                 governor = self.head(verb)
                 controlled = self._controlled(verb, governor)
@@ -98,6 +99,14 @@ class Tree:
             else:
                 return None
         return None
+
+    def _coordinated(self, verb: Token) -> Token:
+        """The verb that `verb` is coordinated with; one with a tense of its own goes with no infinitive:
+        "told them to wait and left"."""
+        other = self.head(verb)
+        while verb.tag in _FINITE and self.infinitive(other) and other.dep in {"xcomp", "ccomp", "advcl"}:
+            other = self.head(other)
+        return other
 
     def _leads_on(self, governor: Token) -> bool:
         """Whether who acts is to be looked for above: past prepositions and times ("a day after telling …, she left")."""
