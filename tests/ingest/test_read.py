@@ -159,6 +159,17 @@ def test_invisible_characters_are_kept_and_noted() -> None:
     assert any("invisible" in n and "direction" in n for n in article.notes)
 
 
+def test_the_language_of_a_template_is_not_that_of_the_text(tmp_path: Path) -> None:
+    said = "Die Brücke über den Fluss wurde am Montag wegen Bauarbeiten gesperrt, wie die Stadt Oster mitteilte. Die TK half."
+    page = f"<!doctype html><html lang='en'><body><article><p>{said}</p><p>{said}</p></article></body></html>"
+    (article,) = read_inputs([put(tmp_path, "a.html", page)]).articles
+    assert article.language == "de"
+    assert not [p for p in article.parts if p.kind == "debris"], "TK is a desk's query in English only"
+    told = json.dumps({"text": TEXT, "language": "fr"})
+    (article,) = read_inputs([put(tmp_path, "a.jsonl", told)]).articles
+    assert article.language == "fr", "what a person gives stands"
+
+
 def test_another_language_is_kept_and_noted(tmp_path: Path) -> None:
     (article,) = read_inputs([put(tmp_path, "a.txt", GERMAN)]).articles
     assert article.language == "de"

@@ -2,7 +2,15 @@
 
 from rashomon.annotate.date_lines import byline_words
 from rashomon.annotate.dating import date_by_own_words, unread_date
-from rashomon.annotate.language import ENGLISH, code_of, encoder_package, kept_apart, reading, unread
+from rashomon.annotate.language import (
+    ENGLISH,
+    code_of,
+    encoder_package,
+    kept_apart,
+    language_read,
+    reading,
+    unread,
+)
 from rashomon.annotate.parser import Parser
 from rashomon.annotate.pipeline import annotate, redate
 from rashomon.annotate.sentences import reads_as_english
@@ -21,6 +29,7 @@ __all__ = [
     "find_stamps",
     "has_clock",
     "kept_apart",
+    "language_read",
     "reading",
     "reads_as_english",
     "redate",

@@ -16,8 +16,8 @@ _LITTLE = 60
 """Fewer letters than this are little to tell a language by: a headline of names looks like any."""
 
 
-def language_of(text: str) -> str | None:
-    """ISO 639-1 code (639-3 where there is none) of the language of `text`; None where it cannot be told."""
+def language_of(text: str, sure: float = _SURE) -> str | None:
+    """ISO 639-1 code (639-3 where there is none) of the language of `text`; None where it cannot be told, `sure` of 1."""
     sample = _sample(text)
     letters = sum(map(str.isalpha, sample))
     if not letters:
@@ -26,7 +26,7 @@ def language_of(text: str) -> str | None:
     if not found:
         return None
     code, score = str(found[0]["lang"]), float(found[0]["score"])
-    return code if score >= (_SURE if letters >= _LITTLE else _SURE_OF_LITTLE) else None
+    return code if score >= (sure if letters >= _LITTLE else _SURE_OF_LITTLE) else None
 
 
 def _sample(text: str) -> str:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rashomon.annotate import STAMP_FILLERS, byline_words, find_stamps, has_clock, without_stamps
+from rashomon.annotate import (
+    ENGLISH,
+    STAMP_FILLERS,
+    byline_words,
+    find_stamps,
+    has_clock,
+    language_read,
+    without_stamps,
+)
 from rashomon.ingest.lines import Line
 from rashomon.ingest.phrases import furniture, outlets, words_of
 
@@ -393,7 +401,12 @@ def credit_tail(text: str) -> int | None:
 
 
 def desk_queries(text: str) -> Iterator[tuple[int, int]]:
-    """Notes of a desk left in mid sentence: TK, CQ, and a question word in capitals that asks nothing ("a meeting WHEN with …")."""
+    """Notes of a desk left in mid sentence: TK, CQ, and a question word in capitals that asks nothing ("a meeting WHEN with …").
+
+    In other languages these letters mean other things.
+    """
+    if language_read() != ENGLISH:
+        return
     for m in _QUERY.finditer(text):
         word = m[1].strip("()?")
         following = _LOWER.match(text, m.end() + 1)

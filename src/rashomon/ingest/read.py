@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 UNCHANGED = "not changed since it was fetched last"
 """The reason of a Reject for an address whose validators were given and that the server says is as it was."""
+_OF_TEMPLATES = frozenset({"html lang", "JSON-LD inLanguage"})
+"""Sources of a page's language that are its template's more often than its author's."""
+_SURE_AGAINST_TEMPLATE = 0.8
 MAX_UNPACKED = 50_000_000
 
 
@@ -220,7 +223,7 @@ def _prepared(article: Article, cuts: Sequence[Cut] = ()) -> Article | Reject:
     if reason:
         return Reject(input=article.input or article.id or "a text", reason=reason)
     name = article.id or content_id(article.text, _publisher(article))
-    language = article.language or language_of(article.text)
+    language = _language(article)
     with reading(language):
         parts = article.parts or split_parts(name, article.text, article.headline, cuts=cuts)
     notes = (
@@ -237,6 +240,14 @@ def _prepared(article: Article, cuts: Sequence[Cut] = ()) -> Article | Reject:
         outlet=article.outlet or stated_outlet(article.text, parts),
         notes=tuple(dict.fromkeys((*article.notes, *filter(None, notes)))),  # an article may come here twice
     )
+
+
+def _language(article: Article) -> str | None:
+    """As given; but where it is a page's template that gives it, the text knows better as far as it can be told."""
+    if not article.language:
+        return language_of(article.text)
+    by_template = any(m.name == "language" and m.source in _OF_TEMPLATES for m in article.metadata)
+    return (language_of(article.text, sure=_SURE_AGAINST_TEMPLATE) if by_template else None) or article.language
 
 
 def _useless(text: str) -> str | None:

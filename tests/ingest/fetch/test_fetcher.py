@@ -182,13 +182,14 @@ def test_broken_answers_are_refused(server: Server, answer: bytes) -> None:
 def test_what_is_no_page_is_told_by_its_status(server: Server) -> None:
     server.answers = {
         "/gone": status(410), "/busy": status(429, Retry_After="120"), "/odd": status(503, Retry_After="²" * 9),
-        "/down": status(500), "/early": status(204),
+        "/down": status(500), "/early": status(204), "/same": status(304),
     }  # fmt: skip
     assert "gone" in reason(server.url("/gone"))
     assert "120 seconds" in reason(server.url("/busy"))
     assert "503" in reason(server.url("/odd"))
     assert "500" in reason(server.url("/down"))
     assert "204" in reason(server.url("/early"))
+    assert "304" in reason(server.url("/same")), "nothing is as it was where nothing is known of it"
 
 
 def test_nobody_there_and_unknown_names_are_told() -> None:

@@ -87,6 +87,25 @@ def test_a_printed_date_counts_where_nothing_else_tells_one() -> None:
     assert page(body='<div class="post-date">Updated May 6, 2031</div>').published is None
 
 
+def test_a_time_of_greenwich_with_the_systems_own_zone_is_set_right() -> None:
+    head = linked(datePublished="2031-05-06T02:15:49-06:00") + (
+        '<meta property="article:published_time" content="2031-05-06T02:15:49+00:00">'
+    )
+    assert page(head).published == "2031-05-06T02:15:49-06:00", "two that differ decide nothing"
+    printed = '<div class="post-date">May 5, 2031, 8:15 pm CST</div>'
+    assert page(head, printed).published == "2031-05-06T02:15:49+00:00"
+
+
+def test_the_outlet_may_stand_before_the_heading_in_the_title() -> None:
+    title = "<title>The Kilner: Kiln bursts at Oster</title>"
+    assert page(title, "<h1>Kiln bursts at Oster</h1>").outlet == "The Kilner"
+    assert page(title, "<h1>Kilns burst</h1>").outlet is None
+
+
+def test_names_in_elements_of_their_own_are_words_of_their_own() -> None:
+    assert page(body='<p class="byline">By <b>Ada Brandt</b><b>Kiln Press</b></p>').byline == "Ada Brandt Kiln Press"
+
+
 def test_a_clock_without_a_zone_takes_it_from_the_same_clock_with_one() -> None:
     head = '<meta itemprop="datePublished" content="2031-05-06 08:30:00">'
     assert page(head, '<time datetime="2031-05-06 08:30:00 UTC">x</time>').published == "2031-05-06T08:30:00+00:00"

@@ -95,7 +95,7 @@ class Fetcher:
         """What stands at `url`, redirects followed. Raises `RefusedError` with the reason where it cannot or may not be had."""
         known = self._known.get(url) if self._known is not None else None
         with self._final(url, _conditions(known), robots=self.policy.robots) as (at, answer):
-            if answer.status_code == 304:
+            if answer.status_code == 304 and known:
                 return Fetched(url=at, unchanged=True)
             if answer.status_code != 200:
                 raise RefusedError(_refusal(answer))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from urllib.parse import urldefrag
 
 from rashomon.ingest.readers.dates import iso_date
@@ -13,6 +14,7 @@ from rashomon.records import Article, Metadatum
 
 _DATES = frozenset({"published", "modified"})
 _BY = re.compile(r"\A[Bb][Yy][:\s]\s*(?=\S)")
+_TO_MINUTE = len("2031-05-04T08:15")
 _ZONE = re.compile(r"[+-]\d\d:\d\d")
 _TAKEN = ("headline", "byline", "outlet", "published", "url", "language")
 
@@ -35,7 +37,7 @@ def article_of(text: str, input_name: str, candidates: Iterable[Metadatum]) -> A
         headline=headline,
         byline=known["byline"],
         outlet=known["outlet"],
-        published=_with_zone(known["published"], kept),
+        published=_with_zone(_with_right_zone(known["published"], kept), kept),
         url=known["url"],
         language=(known["language"] or "")[:2].lower() or None,
         metadata=kept,
@@ -46,6 +48,26 @@ def _with_zone(date: str | None, candidates: Iterable[Metadatum]) -> str | None:
     """The date, or the same clock time with its zone where another candidate tells it."""
     with_zone = (c.value for c in candidates if c.name == "published" and date and c.value.startswith(date))
     return next((v for v in with_zone if date and _ZONE.match(v, len(date))), date) if _has_clock(date) else date
+
+
+def _with_right_zone(date: str | None, candidates: Iterable[Metadatum]) -> str | None:
+    """The date, or its clock time in another zone where one candidate says so and a third, by another clock, means the same instant.
+
+    Some systems print the time of Greenwich with their own zone behind it.
+    """
+    moments = {c.value: m for c in candidates if c.name == "published" and (m := _instant(c.value))}
+    if date not in moments:
+        return date
+    others = [v for v in moments if v[:_TO_MINUTE] == date[:_TO_MINUTE] and moments[v] != moments[date]]
+    return next(
+        (v for v in others if any(moments[w] == moments[v] and w[:_TO_MINUTE] != v[:_TO_MINUTE] for w in moments)), date
+    )
+
+
+def _instant(date: str) -> datetime | None:
+    """The minute that a date with a zone names."""
+    moment = datetime.fromisoformat(date)
+    return moment.astimezone(UTC).replace(second=0, microsecond=0) if moment.tzinfo else None
 
 
 def _has_clock(date: str | None) -> bool:

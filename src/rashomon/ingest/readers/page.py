@@ -139,11 +139,14 @@ def _headings(tree: HtmlElement) -> Iterator[Metadatum]:
 
 
 def _outlet_in_title(title: str, tree: HtmlElement) -> Iterator[Metadatum]:
-    """What stands after the heading in the page's title is the outlet's name ("Kiln lit - The Kilner")."""
+    """What stands after the heading in the page's title, or before it, is the outlet's name ("Kiln lit - The Kilner", "The Kilner: Kiln lit")."""
+    headings = {letters_of(h.text_content()[:500]) for h in islice(tree.iter("h1"), _LOOKED_AT)}
+    before, _, after = title.partition(": ")
+    if before.strip() and letters_of(after) in headings - {""}:
+        yield Metadatum(name="outlet", value=before, source="beginning of title")
     *_, tail = [None, *TITLE_TAIL.finditer(title)]
     if tail is None or not title[tail.end() :].strip():
         return
-    headings = {letters_of(h.text_content()[:500]) for h in islice(tree.iter("h1"), _LOOKED_AT)}
     if letters_of(TITLE_TAIL.split(title[: tail.start()])[-1]) in headings:
         yield Metadatum(name="outlet", value=title[tail.end() :], source="end of title")
 
@@ -156,7 +159,7 @@ def short_text(element: HtmlElement, longest: int) -> str:
         if length > longest:
             return ""
         pieces.append(piece)
-    return " ".join("".join(pieces).split())
+    return " ".join(" ".join(pieces).split())
 
 
 def is_elsewhere(element: HtmlElement) -> bool:
