@@ -8,15 +8,12 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from rashomon import __version__
 from rashomon.app.cli.exports import destination, files_among, write_export
 from rashomon.app.cli.inputs import Inputs, Strict, read, tell
 from rashomon.app.cli.output import check_destinations, write_text
+from rashomon.app.cli.rendered import write_rendered
 from rashomon.app.judgements import read_judgements
 from rashomon.errors import UsageError
-from rashomon.report.html import render_html
-from rashomon.report.json import collation_json, dumps
-from rashomon.report.markdown import render_markdown
 from rashomon.report.stemma_exports import STEMMA_FORMATS, export_stemma
 from rashomon.report.terminal import print_summary
 
@@ -64,15 +61,10 @@ def collate(
     ingested = read(inputs, strict=strict)
     collation = assemble.collate_inputs(ingested, judged)
     tell(r for r in collation.rejects if r not in ingested.rejects)
-    if json_to:
-        write_text(json_to, dumps(collation_json(collation, __version__)) + "\n")
-    if html_to:
-        write_text(html_to, render_html(collation, __version__))
-    if markdown_to:
-        write_text(markdown_to, render_markdown(collation))
+    written = write_rendered(collation, json_to=json_to, html_to=html_to, markdown_to=markdown_to)
     if stemma_to:
         write_text(stemma_to, export_stemma(collation, PurePath(stemma_to).suffix))
     for name, to in wanted:
         write_export(collation, name, to)
-    if not (json_to or html_to or markdown_to or stemma_to or wanted):
+    if not (written or stemma_to or wanted):
         print_summary(collation, Console(), ids=ids)

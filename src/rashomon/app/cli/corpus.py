@@ -11,10 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon import __version__
-from rashomon.app.cli.output import check_destinations, write_text
-from rashomon.report.html import render_html
-from rashomon.report.json import collation_json, dumps
-from rashomon.report.markdown import render_markdown
+from rashomon.app.cli.output import check_destinations
+from rashomon.app.cli.rendered import write_rendered
 from rashomon.report.terminal import print_summary
 
 if TYPE_CHECKING:
@@ -56,13 +54,8 @@ def show(
 
     check_destinations(json_to, html_to, markdown_to)
     collation = Desk(open_corpus(corpus)).collation(story)
-    if json_to:
-        write_text(json_to, dumps(collation_json(collation, __version__)) + "\n")
-    if html_to:
-        write_text(html_to, render_html(collation, __version__))
-    if markdown_to:
-        write_text(markdown_to, render_markdown(collation))
-    if not (json_to or html_to or markdown_to):
+    written = write_rendered(collation, json_to=json_to, html_to=html_to, markdown_to=markdown_to)
+    if not written:
         print_summary(collation, Console(), ids=ids)
 
 
