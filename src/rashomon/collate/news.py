@@ -88,7 +88,7 @@ def _revisions(before: Collation, after: Collation, replaced: Mapping[str, str])
     old = {w.article.id: w for w in before.witnesses}
     new = {w.article.id: w for w in after.witnesses}
     for earlier, later in sorted(replaced.items()):
-        if earlier in old and later in new and later not in old:
+        if earlier in new and later in new and later not in old:
             found = revision(new[earlier].article, new[later].article)
             name = new[later].outlet or new[later].article.url or new[later].siglum
             how = "and says so" if found.told else "without a word of it"

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import sqlalchemy as sa
 
 from rashomon.store import schema
 from rashomon.store.file import File
+from rashomon.store.migrations import version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """What a corpus holds: `version` of its tables, articles, pages in several versions (`revised`), articles in stories (`placed`),
+    stories whose latest collation is of them as they stand (`collated`), judgements in force."""
+
+    version: int
+    articles: int
+    revised: int
+    rejects: int
+    placed: int
+    stories: int
+    collated: int
+    judgements: int
+    annotation_bytes: int
+    collation_bytes: int
 
 
 class Health(File):
@@ -28,6 +48,28 @@ class Health(File):
         missing = [f"{rows - indexed} articles are missing from the search index"] if rows != indexed else []
         wrong = [f"{miscounted} stories do not count their articles right"] if miscounted else []
         return [*integrity, *dangling, *missing, *wrong]
+
+    def holding(self) -> Holding:
+        """How much of each is in the corpus."""
+        with self.reading() as connection:
+
+            def number(query: str) -> int:
+                return int(connection.exec_driver_sql(query).scalar_one() or 0)
+
+            return Holding(
+                version=version(connection),
+                articles=number("SELECT count(*) FROM articles"),
+                revised=number(
+                    "SELECT count(*) FROM (SELECT url FROM articles WHERE url IS NOT NULL GROUP BY url HAVING count(*) > 1)"
+                ),
+                rejects=number("SELECT count(*) FROM rejects"),
+                placed=number("SELECT count(*) FROM placements"),
+                stories=number("SELECT count(*) FROM stories"),
+                collated=number("SELECT count(*) FROM overviews WHERE stale = 0"),
+                judgements=number("SELECT count(*) FROM judgements WHERE undone IS NULL"),
+                annotation_bytes=number("SELECT sum(length(record)) FROM annotations"),
+                collation_bytes=number("SELECT sum(length(record) + length(json)) FROM collations"),
+            )
 
     def counts(self) -> dict[str, int]:
         """Rows of each table."""

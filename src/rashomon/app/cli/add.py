@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from rashomon.app.cli.corpus import DEFAULT, CorpusFile, open_corpus
 from rashomon.app.cli.inputs import tell
+from rashomon.app.cli.progress import counted
 from rashomon.errors import UsageError
 from rashomon.runners import ProcessRunner, Runner, SerialRunner
 
@@ -52,18 +48,21 @@ def add(
         raise UsageError("standard input cannot be watched: name files, folders or addresses")
     reader = _runner(runner, workers, address)
     try:
-        with _progress() as progress:
+        with counted() as bars:
             desk = _desk(corpus, reader, follow)
             if watch:
-                reports = desk.watch(inputs, every=every, progress=progress)
+                reports = desk.watch(inputs, every=every, progress=bars.advance)
             else:
-                reports = iter((desk.add(inputs, strict=strict, progress=progress),))
+                reports = iter((desk.add(inputs, strict=strict, progress=bars.advance),))
             got = False
             for report in reports:
-                _told(report)
+                with bars.aside():
+                    _told(report)
                 got = bool(report.new or report.known)
                 if collate:
-                    tell(desk.collate_changed(progress=progress))
+                    rejects = desk.collate_changed(progress=bars.advance)
+                    with bars.aside():
+                        tell(rejects)
     except KeyboardInterrupt:
         typer.echo("rashomon: interrupted: what was added is kept; the same command goes on", err=True)
         raise typer.Exit(0 if watch else 130) from None
@@ -100,21 +99,3 @@ def _runner(name: RunnerName | None, workers: int, address: str | None) -> Runne
     from rashomon.runners.ray import RayRunner
 
     return RayRunner(address, workers=workers if workers > 1 and not address else None)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int], None]]:
-    """Progress on standard error where that is a terminal; silence elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda *_: None
-        return
-    columns = SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed:.0f}"), TimeElapsedColumn()
-    with Progress(*columns, console=Console(stderr=True)) as bars:
-        tasks: dict[str, TaskID] = {}
-
-        def advance(what: str, done: int) -> None:
-            if what not in tasks:
-                tasks[what] = bars.add_task(what, total=None)
-            bars.update(tasks[what], completed=done)
-
-        yield advance

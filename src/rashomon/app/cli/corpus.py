@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import disk_usage
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -81,12 +82,25 @@ def doctor(corpus: CorpusFile = Path(DEFAULT)) -> None:
     from rashomon.app.desk import Desk
 
     opened = open_corpus(corpus)
+    held = opened.holding()
+    unread = sum(1 for _ in opened.unannotated(Desk(opened).key))
     table = Table(box=None, show_header=False)
-    table.add_row("rashomon", __version__)
-    table.add_row("file", f"{corpus} ({_bytes(corpus)})")
-    for name, count in opened.counts().items():
-        table.add_row("articles in stories" if name == "stories" else name, str(count))
-    table.add_row("not read yet", str(sum(1 for _ in opened.unannotated(Desk(opened).key))))
+    for name, value in (
+        ("rashomon", f"{__version__}, tables of version {held.version}"),
+        (
+            "file",
+            f"{corpus}, {_size(_bytes(corpus))}; {_size(disk_usage(corpus.absolute().parent).free)} free on its disk",
+        ),
+        ("reports", f"{held.articles:,}, {held.articles - unread:,} of them read"),
+        ("revised", f"{held.revised:,} pages in several versions"),
+        ("rejected", f"{held.rejects:,} inputs"),
+        ("stories", f"{held.stories:,}; {held.placed:,} reports are in one"),
+        ("collations", f"{held.collated:,} stories as they stand now"),
+        ("judgements", f"{held.judgements:,} in force"),
+        ("what was read", _size(held.annotation_bytes)),
+        ("what was collated", _size(held.collation_bytes)),
+    ):
+        table.add_row(name, value)
     Console().print(table)
     problems = opened.problems()
     for p in problems:
@@ -98,8 +112,12 @@ def doctor(corpus: CorpusFile = Path(DEFAULT)) -> None:
         raise typer.Exit(1)
 
 
-def _bytes(path: Path) -> str:
-    size = float(sum(p.stat().st_size for p in path.parent.glob(path.name + "*")))
+def _bytes(path: Path) -> int:
+    """The file with what SQLite keeps beside it."""
+    return sum(p.stat().st_size for p in path.parent.glob(path.name + "*"))
+
+
+def _size(size: float) -> str:
     for unit in ("B", "kB", "MB", "GB"):
         if size < 1000 or unit == "GB":
             break
