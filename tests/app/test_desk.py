@@ -242,3 +242,13 @@ def test_a_corpus_of_an_older_form_has_its_stories_when_it_is_opened(desk: Desk)
             "PRAGMA user_version = 5"
         )
     assert [s.articles for s in Desk(Corpus.open(path)).stories()] == [("one", "two")]
+
+
+def test_a_title_that_is_the_beginning_of_a_text_says_that_it_goes_on(tmp_path: Path) -> None:
+    desk = Desk(Corpus.create(tmp_path / "c.sqlite"))
+    words = "the kiln at Oster was lit again on Monday morning after a year of repairs and quarrels"
+    desk.corpus.add(
+        [Article(id="long", text=words, input="x"), Article(id="short", text="the kiln was lit", input="y")]
+    )
+    desk.place()
+    assert {s.title for s in desk.stories()} == {f"{words[:80]}…", "the kiln was lit"}

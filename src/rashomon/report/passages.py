@@ -5,9 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any, cast
 
 from rashomon.records import Span, Witness
 
+_PLAIN = frozenset({"str", "int", "bool"})
+"""Types of fields, as they are written, in which no place stands."""
 _LONGEST_EXCERPT = 320
 """Characters of a sentence shown around the words in question before it is cut."""
 
@@ -117,6 +121,12 @@ def places_in(value: object) -> Iterator[Place]:
     elif isinstance(value, tuple):
         for v in value:
             yield from places_in(v)
-    elif is_dataclass(value):
-        for f in fields(value):
-            yield from places_in(getattr(value, f.name))
+    else:
+        for name in _fields(cast(Any, type(value))):
+            yield from places_in(getattr(value, name))
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    """The fields of a record in which places may stand: none of a value that is no record."""
+    return tuple(f.name for f in fields(kind) if f.type not in _PLAIN) if is_dataclass(kind) else ()

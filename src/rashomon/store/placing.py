@@ -17,7 +17,7 @@ from rashomon.stories import StoryEvent
 _PLACED, _STREAM, _FORMAT, _JUDGED = "placed", "stream", "stream format", "judged"
 _REMEMBERED = 1000
 """Versions of the stream for which it is remembered which of its records are no more."""
-_TITLE = "coalesce(nullif(a.headline, ''), substr(replace(a.text, char(10), ' '), 1, 80))"
+_TITLE = "coalesce(nullif(a.headline, ''), substr(replace(a.text, char(10), ' '), 1, 80) || iif(length(a.text) > 80, '…', ''))"
 _COLUMNS = 'stories (id, title, articles, first_added, last_added, begin, "end")'
 _ADD_TO_STORY = sa.text(
     f"INSERT INTO {_COLUMNS} SELECT :story, {_TITLE}, 1, a.added, a.added, :day, :day FROM articles AS a WHERE a.id = :article "

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from starlette.testclient import TestClient
 
 from rashomon.app.web.pages.found import Piece, pieces
@@ -21,3 +22,20 @@ def test_search_for_what_nobody_wrote_says_so(vote: TestClient) -> None:
 
 def test_found_words_are_told_from_those_around_them() -> None:
     assert pieces("a ⟦b⟧ c ⟦d") == [Piece("a ", False), Piece("b", True), Piece(" c ", False), Piece("d", True)]
+
+
+@pytest.mark.parametrize(
+    ("around", "shown"),
+    [
+        ("Kiln ⟦bursts⟧ Kiln ⟦bursts⟧ at Oster", "Kiln bursts at Oster"),
+        ("Kiln ⟦bursts⟧ and no more", "Kiln bursts and no more"),
+        ("… the kiln ⟦bursts⟧", "… the kiln bursts"),
+    ],
+)
+def test_the_headline_is_not_said_twice(around: str, shown: str) -> None:
+    assert "".join(p.text for p in pieces(around, "Kiln bursts")) == shown
+
+
+def test_a_search_that_finds_nothing_says_what_to_try(vote: TestClient) -> None:
+    assert "try fewer" in vote.get("/search?q=zebra").text
+    assert "Take a condition away" in vote.get("/search?q=zebra&outlet=None").text
