@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 GOLDEN = Path(__file__).parent
-EVENTS = sorted(p.name for p in (ROOT / "examples").iterdir() if p.is_dir())
+EVENTS = sorted({p.parent.name for p in (ROOT / "examples").glob("*/*.txt")})
 FORMATS = {"json": ["--json", "-"], "md": ["--markdown", "-"], "txt": []}
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from rashomon.collate.revisions import newer_versions
+from rashomon.collate.timeline import status_of
 from rashomon.lexicon import class_of, is_function_word
 from rashomon.records import Claim, Collation, Span, TimelineEntry
 from rashomon.records.ledger import Expectation, Outcome
@@ -26,13 +27,7 @@ def expectations(collation: Collation, today: str) -> tuple[Expectation, ...]:
     """
     known = _Known(collation)
     replaced = newer_versions(collation)
-    ahead = [
-        e
-        for e in collation.timeline
-        if e.status in _AHEAD
-        and e.when[:4].isdigit()
-        and not (e.evidence and all(s.article in replaced for s in e.evidence))
-    ]
+    ahead = [e for e in known.ahead() if not (e.evidence and all(s.article in replaced for s in e.evidence))]
     found = []
     for entry in ahead:
         became = (
@@ -78,10 +73,23 @@ class _Known:
             self._in_sentence[c.span.article, c.sentence].append(c)
             self._at[c.span].append(c)
 
+    def ahead(self) -> list[TimelineEntry]:
+        """What is still to come, of a day that is known; also what only seems done because somebody spoke of it on that day."""
+        entries = (e if e.status in _AHEAD else self._behind_speech(e) for e in self._timeline)
+        return [e for e in entries if e is not None and e.when[:4].isdigit()]
+
+    def _behind_speech(self, entry: TimelineEntry) -> TimelineEntry | None:
+        claims = [c for span in entry.evidence for c in self._at.get(span, ())]
+        coming = [c for c in claims if status_of(c, entry.when, self._written(c.span)[:10]) in _AHEAD]
+        if not coming or not all(c in coming or _is_speech(c) for c in claims):
+            return None
+        spans = tuple(sorted({c.span for c in coming}))
+        return replace(entry, status="expected", text=min(coming, key=lambda c: (c.nominal, c.id)).text, evidence=spans)
+
     def stated_as_done(self, entry: TimelineEntry) -> _Became | None:
         """The same fact is told as past."""
         done = (o for o in self._timeline if o.status == "past" and entry.fact is not None and o.fact == entry.fact)
-        return next((_Became("happened", o.evidence) for o in done), None)
+        return next((_Became("happened", o.evidence) for o in done if self._behind_speech(o) is None), None)
 
     def done_in_other_words(self, entry: TimelineEntry) -> _Became | None:
         """On the day that it was due, the same thing has happened; that somebody spoke of it is none."""
@@ -97,8 +105,7 @@ class _Known:
         return None
 
     def _speaks(self, entry: TimelineEntry) -> bool:
-        claims = [c for span in entry.evidence for c in self._at.get(span, ())]
-        return any(class_of(c.predicate, "v") == "communication" for c in claims)
+        return any(_is_speech(c) for span in entry.evidence for c in self._at.get(span, ()))
 
     def slipped(self, entry: TimelineEntry, ahead: list[TimelineEntry]) -> _Became | None:
         """Expected for a later day now, or said to be put off."""
@@ -144,6 +151,10 @@ class _Known:
 
     def _written(self, span: Span) -> str:
         return self._day.get(span.article, "")
+
+
+def _is_speech(claim: Claim) -> bool:
+    return class_of(claim.predicate, "v") == "communication"
 
 
 def _same(a: frozenset[str], b: frozenset[str]) -> bool:
