@@ -171,3 +171,16 @@ def test_some_articles_beside_the_rest_are_told_as_if_the_rest_were_summed_up_an
     found = within.without(part)
     assert (found.size, found.first, found.last) == (rest.size, rest.first, rest.last)
     assert found.dating == pytest.approx(rest.dating)
+
+
+def test_headlines_of_another_event_are_taken_out_again() -> None:
+    ferry = [f"Ferry Linnet aground off Pell, {who} rescued" for who in ("crew", "forty", "all", "passengers", "pilot")]
+    vote = [f"Tarsk voters reject stadium, {who} concedes" for who in ("mayor", "club", "council", "Dorn", "league")]
+    profiles = list(map(profile_of, [*articles(ferry, "f"), *articles(vote, "v")]))
+    frequency = Frequency()
+    for p in profiles:
+        frequency.note(p)
+    window = Window()
+    window.keep(story([told(p, frequency.vectors(p.counts)) for p in profiles]))
+    events = Review(window).look(window.active["s"])
+    assert [(e.kind, {a[0] for a in e.articles}) for e in events] == [("split", {"f"})]

@@ -33,6 +33,8 @@ JOIN = -1.5
 SHORT = 3.0
 """Logarithm of the mean number of different words up to which a story's texts are short."""
 MERGE_AT, MERGE_BY_LENGTH, MERGE_BY_DAY = -0.09, 0.13, 0.02
+APART = -0.02
+"""How near a part of such a story must at least be to the rest: a little less than to be put together, so that nothing goes to and fro."""
 
 
 @dataclass(frozen=True, slots=True)

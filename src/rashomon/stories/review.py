@@ -9,7 +9,7 @@ from collections import deque
 
 from rashomon.stories.centroid import heaviest
 from rashomon.stories.cluster import Cluster
-from rashomon.stories.evidence import JOIN, SHORT, evidence, likeness, near_enough
+from rashomon.stories.evidence import APART, JOIN, SHORT, evidence, likeness, near_enough
 from rashomon.stories.kinship import KIN, kinship
 from rashomon.stories.parts import parts_of
 from rashomon.stories.placement import StoryEvent
@@ -28,6 +28,8 @@ _AT_ONCE = 8
 _HELD = 2.0
 """Evidence from which an article is not asked whether it would be better elsewhere."""
 _ROUNDS = 2
+_SHORT_PART = 4
+"""Short texts that a part of a story needs to be taken out of it."""
 
 
 class Review:
@@ -139,8 +141,10 @@ class Review:
         return self._split(one, within) or self._stray(one, within)
 
     def _split(self, one: Cluster, within: Within) -> tuple[StoryEvent, ...]:
-        if one.mean_length <= SHORT or len(within.articles) < 4:
+        if len(within.articles) < 4:
             return ()
+        if one.mean_length <= SHORT:
+            return self._split_short(one, within)
         asked = set[tuple[int, ...]]()
         for parts in parts_of(within.products, most=_PARTS):
             for places in sorted(parts, key=len):
@@ -151,6 +155,22 @@ class Review:
                 if self._tongues and self._tongues.foreign([t.article for t in part], one):
                     continue
                 if kinship(part, within.without(places), within.cosines(places)) < KIN:
+                    return (self._take_apart(one, part),)
+        return ()
+
+    def _split_short(self, one: Cluster, within: Within) -> tuple[StoryEvent, ...]:
+        """Take out a part of a story of short texts that would not be put together with the rest of it."""
+        for parts in parts_of(within.products, most=_PARTS):
+            for places in sorted(parts, key=len):
+                if not _SHORT_PART <= len(places) <= one.size / 2:
+                    continue
+                part = [within.articles[i] for i in places]
+                apart = Cluster(one.story)
+                for article in part:
+                    apart.add(article)
+                rest = one.without(part)
+                like = likeness(tuple(apart.centroid.unit(NUMBERS + 1)), apart.first, apart.last, rest)
+                if near_enough(like, min(apart.mean_length, rest.mean_length)) < APART:
                     return (self._take_apart(one, part),)
         return ()
 
