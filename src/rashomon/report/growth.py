@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from rashomon.records import Article, Collation, Span
+from rashomon.records import Article, Collation, Difference, Span
 from rashomon.records.ledger import Change, Confirmation, Expectation, LedgerEntry, News, NewsKind, Revision
 from rashomon.report.apparatus import DifferenceItem, apparatus
 from rashomon.report.attesting import Attestations
@@ -118,6 +118,18 @@ def _words(fact: FactItem) -> str:
     if not fact.fragment and fact.text.partition(" ")[0].lower() not in _POINTS_BACK:
         return capital(fact.text)
     return " ".join(f"{fact.main.before}{fact.main.place.words}{fact.main.after}".split())
+
+
+def say_with_outlets(d: Difference, collation: Collation) -> str:
+    """A difference by what is said on its sides and in whose reports, for readers who have no list of sigla before them."""
+    texts = Texts(collation.witnesses)
+    names = {w.siglum: w.outlet or w.article.headline or w.article.id for w in collation.witnesses}
+    ((item,),) = (g for g in apparatus(replace(collation, differences=(d,)), texts) if g)
+    readings = (
+        f"“{r.lemma or r.excerpts[0].place.words}” ({', '.join(dict.fromkeys(names[s] for s in r.sigla))})"
+        for r in item.readings
+    )
+    return f"{item.kind_label}: {'; '.join(readings)}"
 
 
 def _say(d: DifferenceItem) -> str:

@@ -52,7 +52,7 @@ def test_each_thing_is_told_once(desk: Desk, tmp_path: Path) -> None:
     told = Told(tmp_path / "told")
     count, failed = tell_new(desk, rules, told, Sinks(said.append))
     assert (count, failed) == (3, [])
-    assert [line.split(":")[0] for line in said] == ["Kiln bursts at Oster"] * 2
+    assert [line.split(": ")[:2] for line in said] == [[rule, "Kiln bursts at Oster"] for rule in ("clash", "late")]
     assert "12 May" in said[1] or "2031-05-12" in said[1]
     alert = json.loads(file.read_text())
     assert {e["text"] for e in alert["evidence"]} == {"Two potters", "Three potters"}

@@ -11,6 +11,7 @@ from rashomon.app.alerts.told import Told
 from rashomon.app.desk import Desk
 from rashomon.errors import UsageError
 from rashomon.records import Collation, Span
+from rashomon.report.growth import say_with_outlets
 from rashomon.store import Shelf
 
 
@@ -46,7 +47,7 @@ def tell_new(desk: Desk, rules: Sequence[Rule], told: Told, sinks: Sinks) -> tup
                     key = rule.name, to, alert.story
                     if told.knows(key, alert.places):
                         continue
-                    problem = sinks.send(to, alert.json(), f"{alert.title}: {alert.text}")
+                    problem = sinks.send(to, alert.json(), f"{rule.name}: {alert.title}: {alert.text}")
                     if problem is not None:
                         failed.append(f"{to}: {problem}")
                         continue
@@ -70,7 +71,7 @@ def _found(desk: Desk, rule: Rule, shelf: Shelf, collation: Collation) -> Iterat
     if rule.when == "contradiction":
         for d in collation.differences:
             if d.severity == "hard":
-                yield d.note, tuple(s.span for s in d.sides)
+                yield say_with_outlets(d, collation), tuple(s.span for s in d.sides)
     elif rule.when == "origins":
         spans = {c.id: c.span for c in collation.claims}
         for f in collation.facts:
