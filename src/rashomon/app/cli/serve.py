@@ -33,6 +33,7 @@ def serve(
     try:
         import uvicorn
 
+        from rashomon.app.web.pages.render import prepare
         from rashomon.app.web.server import create_app
         from rashomon.app.web.settings import MEBIBYTE, ServeSettings, is_loopback
         from rashomon.app.web.threads import settle
@@ -48,6 +49,7 @@ def serve(
         requests_per_minute=allowance,
     )
     app = create_app(corpus, settings)
+    prepare()
     settle()
     typer.echo(f"The desk is open at {address(host, port)}/ (Ctrl-C closes it)", err=True)
     uvicorn.run(

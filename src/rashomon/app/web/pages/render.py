@@ -43,6 +43,12 @@ def templates() -> Environment:
     return found
 
 
+def prepare() -> None:
+    """Have all templates ready, so that nobody who opens the first story waits for them."""
+    for name in templates().list_templates(extensions=["html"]):
+        templates().get_template(name)
+
+
 def show(request: Request, template: str, shown: Mapping[str, object], *, status: int = 200) -> Response:
     """A page."""
     html = templates().get_template(template).render({"path": request.url.path, **shown})
