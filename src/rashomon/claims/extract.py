@@ -96,8 +96,8 @@ def _hangs_on(time: Timex, heads: set[int], clause: Clause) -> bool:
 
 
 def _holds(clause: Clause, span: Span, item: Span) -> bool:
-    """Whether `item` is among the clause's own words, not those of a clause within it."""
-    return span.contains(item) and any(item.start <= t.start < item.end for t in clause.own)
+    """Whether `item` is among the clause's own words, not those of a clause within it; a parser may leave its last word outside."""
+    return span.start <= item.start < span.end and any(item.start <= t.start < item.end for t in clause.own)
 
 
 def _span(clause: Clause) -> Span:

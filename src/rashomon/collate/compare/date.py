@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import combinations
 
+from rashomon.collate.align.view import root_of
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
-from rashomon.collate.compare.kinship import Kin, same_parties
+from rashomon.collate.compare.kinship import Key, Kin, same_parties
 from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.wording import happening
 from rashomon.collate.compare.words import words
 from rashomon.collate.kinds import kind_of
 from rashomon.lexicon import class_of
-from rashomon.records import Claim, TimeInterval, Timex
+from rashomon.records import Claim, Span, TimeInterval, Timex
 from rashomon.records.collation import Severity
 
 ALIKE = 0.42
@@ -27,6 +30,8 @@ ABOUT = timedelta(minutes=12)
 """How far a time of day with "about" reaches: about 10:00 and about 10:30 differ, about 10:00 and 10:10 do not."""
 
 
+_TALK = frozenset({"consultation", "statement"})
+"""Kinds of event that happen many times a day."""
 _SAID = frozenset({"communication", "cognition", "emotion"})
 """Classes of verbs for what is said, thought or felt on any day."""
 
@@ -40,13 +45,12 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
             yield _finding(k.a, k.a.time, k.b, k.b.time, _severity(k), evidence)
     yield from _one_fact(evidence)
     yield from _one_deed(evidence)
+    yield from _clocks(evidence)
 
 
 def _is_repeated(k: Kin) -> bool:
     """Whether it is something that one may do on many days: to say, to know, to meet."""
-    return not k.aligned and (
-        class_of(k.a.predicate, "v") in _SAID or kind_of(root(k.a.predicate)).name in {"consultation", "statement"}
-    )
+    return not k.aligned and (class_of(k.a.predicate, "v") in _SAID or kind_of(root(k.a.predicate)).name in _TALK)
 
 
 def _one_fact(evidence: Evidence) -> Iterator[Finding]:
@@ -63,6 +67,71 @@ def _one_deed(evidence: Evidence) -> Iterator[Finding]:
         a, b = k.a.time, k.b.time
         if a and b and a.value[:4] == b.value[:4] and apart(a, b, evidence):
             yield _finding(k.a, a, k.b, b, "medium", evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day that a report gives for something that happened, with the day and minute, and the claim that has it."""
+
+    time: Timex
+    parts: CalendarParts
+    claim: Claim
+
+
+def _clocks(evidence: Evidence) -> Iterator[Finding]:
+    """The one time of day that each of two reports gives for a kind of event, whatever verb tells of it ("opened fire", "shots")."""
+    taken: set[tuple[Span, Span]] = set()
+    for _, told in sorted(_clocks_by_kind(evidence).items()):
+        for one, other in combinations(sorted(told), 2):
+            if len(told[one]) == len(told[other]) == 1:
+                a, b = told[one][0], told[other][0]
+                if _on_one_day(a, b) and a.parts.clocks_differ(b.parts) and (a.time.span, b.time.span) not in taken:
+                    taken.add((a.time.span, b.time.span))
+                    ours, theirs = (_spoken_of(x.claim, evidence) for x in (a, b))
+                    severity: Severity = "medium" if ours & theirs else "soft"
+                    yield _finding(a.claim, a.time, b.claim, b.time, severity, evidence)
+
+
+def _clocks_by_kind(evidence: Evidence) -> dict[str, dict[str, list[Clock]]]:
+    """By kind of event, the times of day of each report, those that agree once."""
+    found: dict[str, dict[str, list[Clock]]] = defaultdict(lambda: defaultdict(list))
+    for c in evidence.claims:
+        parts = CalendarParts.of(c.time.value) if c.time is not None and c.time.type == "TIME" else None
+        if c.time is None or parts is None or parts.minute is None or not _is_told_of(c):
+            continue
+        for kind in _kinds_in(c, evidence):
+            clocks = found[kind][c.span.article]
+            if not any(not parts.clocks_differ(k.parts) for k in clocks):
+                clocks.append(Clock(c.time, parts, c))
+    return found
+
+
+def _is_told_of(c: Claim) -> bool:
+    """Whether the claim tells of what took place, not of who said when that it did."""
+    return c.modality == "asserted" and c.polarity == "positive" and class_of(c.predicate, "v") != "communication"
+
+
+def _kinds_in(claim: Claim, evidence: Evidence) -> frozenset[str]:
+    """The kinds of event that the sentence of a claim names, by verb, noun of action or doer ("the shooter")."""
+    sentence = evidence.sentence(claim.trigger)
+    kinds = (
+        (kind_of(root_of(t.lemma.lower(), t.pos)) for t in sentence.tokens if t.pos in {"VERB", "NOUN"})
+        if sentence
+        else ()
+    )
+    return frozenset(k.name for k in kinds if not k.general and k.name not in _TALK)
+
+
+def _spoken_of(claim: Claim, evidence: Evidence) -> frozenset[Key]:
+    sentence = evidence.sentence(claim.trigger)
+    keys = (evidence.key(claim.span.article, t) for t in sentence.tokens) if sentence else ()
+    return frozenset(k for k in keys if k is not None)
+
+
+def _on_one_day(a: Clock, b: Clock) -> bool:
+    """Whether the days may be one: a time of day without its day is reckoned from the day of the report."""
+    days = [x.interval.begin for x in (a.time, b.time) if x.interval is not None and x.interval.begin is not None]
+    return len(days) < 2 or abs(days[0] - days[1]) < timedelta(days=1, hours=12)
 
 
 def _finding(one: Claim, a: Timex, other: Claim, b: Timex, severity: Severity, evidence: Evidence) -> Finding:

@@ -8,10 +8,11 @@ from itertools import combinations, product
 
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
-from rashomon.collate.compare.kinship import ANY_TIME, Kin, parties
+from rashomon.collate.compare.kinship import ANY_TIME, OF_ONE_FACT, Kin, parties
 from rashomon.collate.compare.notes import DONE
 from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.wording import happening, joined, names_overlap
+from rashomon.collate.compare.words import words
 from rashomon.collate.kinds import kind_of
 from rashomon.lexicon import are_synonyms, class_of, is_a, is_function_word, siblings
 from rashomon.records import Claim, Mention, Role, Sentence, Span, Token, Witness
@@ -35,6 +36,7 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
     yield from _weapons(evidence)
     yield from _left_open(evidence)
     yield from _origins(evidence)
+    yield from _superlatives(evidence)
 
 
 def _says_more(k: Kin) -> bool:
@@ -226,16 +228,62 @@ def apart(a: Role, b: Role, evidence: Evidence) -> bool:
         within = evidence.entities_in(a.span) & evidence.entities_in(b.span)
         two = a.entity != b.entity and not names_overlap(a.entity, b.entity, evidence) and not within
         return two and named and (one == other == "PERSON" or {one, other} <= {"ORG", "GPE"})
-    if a.entity or b.entity:
+    if any(r.entity and not evidence.is_anonymous(r.entity) for r in (a, b)):
         return False
-    one, other = a.head.lower(), b.head.lower()
-    return siblings(one, other) and not are_synonyms(one, other, "n") and not is_a(one, other) and not is_a(other, one)
+    return _two_sorts(a.head.lower(), b.head.lower())
+
+
+def _two_sorts(one: str, other: str) -> bool:
+    """Whether two nouns name two sorts of one thing, or two callings of a person: "rifle", "shotgun"; "student", "reporter"."""
+    if are_synonyms(one, other, "n") or is_a(one, other) or is_a(other, one):
+        return False
+    return siblings(one, other) or (_is_calling(one) and _is_calling(other))
+
+
+def _is_calling(noun: str) -> bool:
+    """Whether a noun says what sort of person somebody is, by trade or standing; sex, age, number and a part in the event do not."""
+    return (
+        is_a(noun, "person")
+        and not any(is_a(noun, x) for x in words("identity", "anyone"))
+        and noun not in words("identity", "anyone")
+    )
 
 
 def _severity(a: Role, b: Role, k: Kin, evidence: Evidence) -> Severity:
     """Two persons for one part of what surely is one thing tell the reader two things; a body and its branch mostly do not."""
     persons = all(r.entity and evidence.entity_type(r.entity) == "PERSON" for r in (a, b))
     return "medium" if persons and k.likeness >= SURE else "soft"
+
+
+def _superlatives(evidence: Evidence) -> Iterator[Finding]:
+    """Other names for what is the most or the first of its kind in both ("worst hit were …"): there is one such thing, or one such list."""
+    for k in evidence.kinship.alike(OF_ONE_FACT):
+        ours, theirs = (_named_most(c, evidence) for c in (k.a, k.b))
+        if k.aligned and ours and theirs and not ours <= theirs and not theirs <= ours:
+            yield Finding(
+                kind="identity",
+                severity="soft",
+                sides=tuple(side(c.span, joined(_names_of(n, evidence)), c) for c, n in ((k.a, ours), (k.b, theirs))),
+            )
+
+
+def _named_most(c: Claim, evidence: Evidence) -> frozenset[str]:
+    """The places, or else the persons, that a claim with a superlative names as what it speaks of."""
+    sentence = evidence.sentence(c.trigger)
+    own = [t for t in sentence.tokens if c.span.start <= t.start < c.span.end] if sentence else []
+    if not any(t.tag in {"JJS", "RBS"} or t.lower == "worst" for t in own) or c.polarity == "negative":
+        return frozenset()
+    named = frozenset[str]().union(
+        *(evidence.named_in(r.span) for r in c.roles if r.role in {"agent", "patient", "attribute"})
+    )
+    named |= frozenset(r.entity for r in c.roles if r.role in {"agent", "patient", "attribute", "manner"} and r.entity)
+    named = frozenset(e for e in named if not evidence.is_anonymous(e))
+    places = frozenset(e for e in named if evidence.entity_type(e) in {"GPE", "LOC", "FAC"})
+    return places or frozenset(e for e in named if evidence.entity_type(e) == "PERSON")
+
+
+def _names_of(entities: frozenset[str], evidence: Evidence) -> list[str]:
+    return sorted(evidence.entity_name(e) for e in entities)
 
 
 def _origins(evidence: Evidence) -> Iterator[Finding]:

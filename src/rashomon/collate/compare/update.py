@@ -84,7 +84,11 @@ def _attempts(evidence: Evidence) -> Iterator[tuple[Claim, Claim]]:
         tried = [attempted(c, evidence) for c in (k.a, k.b)]
         if tried[0] != tried[1] and k.predicates == "same" and k.a.polarity == k.b.polarity and _same_object(k):
             before, after = (k.a, k.b) if tried[0] else (k.b, k.a)
-            if _holds(after) and class_of(after.predicate, "v") != "communication" and after.tense == "past":
+            if (
+                _holds(after)
+                and class_of(after.predicate, "v") != "communication"
+                and after.tense in {"past", "present"}
+            ):
                 yield before, after
 
 
