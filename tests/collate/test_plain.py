@@ -96,3 +96,9 @@ def test_every_fact_is_told_in_the_words_of_one_of_its_claims(collation: Collati
     plain = Plain(collation.witnesses, collation.entities)
     claims = {c.id: c for c in collation.claims}
     assert all(f.main in f.claims and f.text == plain(claims[f.main]) for f in collation.facts)
+
+
+def test_a_clause_without_a_subject_of_its_own_keeps_its_verb() -> None:
+    found = collate(["The storm left the coast after killing two sailors. The ferry sank after it had left the quay."])
+    assert all(f.text.strip() for f in found.facts)
+    assert any("killing two sailors" in f.text for f in found.facts)

@@ -90,10 +90,11 @@ class Plain:
         return f"{speaker}: “{said}”" if speaker else said
 
     def _begin(self, claim: Claim) -> int:
-        """Where a claim begins by itself: after "just days after", "when" or "however", before its subject."""
+        """Where a claim begins by itself: after "just days after", "when" or "however", before its subject or, without one, its verb."""
         subject = min((r.span.start for r in claim.roles if r.role in _SUBJECTS), default=claim.span.start)
+        subject = min(subject, claim.trigger.start)
         tokens, text = self._tokens[claim.span.article], self._texts[claim.span.article]
-        lead = [t for i in range(claim.span.start, min(subject, claim.trigger.start)) if (t := tokens.get(i))]
+        lead = [t for i in range(claim.span.start, subject) if (t := tokens.get(i))]
         if lead and claim.modality == "asserted" and lead[-1].lower in _PRESUPPOSING:
             return subject
         if lead and lead[0].lower in _CONNECTIVES:
