@@ -46,7 +46,7 @@ def in_stories(stream: Stream) -> set[frozenset[str]]:
 
 
 def invented() -> list[Article]:
-    """Short reports of invented events in eight languages, most events in two."""
+    """Short reports of invented events in six languages, most events in two."""
     rows = [json.loads(line) for line in EVENTS.read_text("utf-8").splitlines()]
     return [
         Article(

@@ -1,4 +1,4 @@
-"""Texts of sixteen languages as vectors that are near one another where the texts mean alike. The model lies in the package that is installed."""
+"""Texts of fifteen languages as vectors that are near one another where the texts mean alike. The model lies in the package that is installed."""
 
 from __future__ import annotations
 

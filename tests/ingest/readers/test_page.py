@@ -66,6 +66,13 @@ def test_the_writer_is_found_by_marks_of_the_page_and_not_among_the_comments() -
     assert page(body=comment).byline is None
 
 
+def test_an_authors_element_counts_where_nothing_else_names_one() -> None:
+    body = '<div class="author">About the Author</div><div class="meta author">Ada Brandt and Idris K. Vole</div>'
+    assert page(body=body).byline == "Ada Brandt and Idris K. Vole"
+    assert page(linked(author="Mara Lind"), body).byline == "Mara Lind"
+    assert page(body='<div class="author">More News</div>').byline is None
+
+
 def test_an_accounts_name_is_no_byline() -> None:
     found = page('<meta name="author" content="Admin">')
     assert found.byline is None

@@ -23,6 +23,8 @@ _TIMES = etree.XPath("//time[@datetime] | //*[@itemprop='datePublished' or @item
 _DATED = ("date", "publish", "posted", "timestamp", "byline", "author", "meta")
 """What the class of an element that prints a date holds."""
 _SIGNED = ("byline",)
+_AUTHORS = frozenset({"author", "authors", "byline"})
+"""Classes of an element that holds its author's name and nothing else."""
 _UPDATED = re.compile(r"\b(?:updated?|modified|revised|corrected|edited)\b", re.IGNORECASE)
 _BY = re.compile(r"\A(?:(?:written|posted|reported)\s+)?by\b[:\s]*", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -39,6 +41,7 @@ def page_says(tree: HtmlElement) -> Iterator[Metadatum]:
     yield from _first((e for e, its in classed if any(w in its for w in _DATED)), _printed_date)
     yield from _first(_authors()(tree), _author)
     yield from _first((e for e, its in classed if any(w in its for w in _SIGNED)), _byline)
+    yield from _first((e for e, its in classed if _AUTHORS & set(its.split())), _named)
     yield from _headings(tree)
     if tree.get("lang"):
         yield Metadatum(name="language", value=tree.get("lang"), source="html lang")
@@ -116,6 +119,12 @@ def _author(element: HtmlElement) -> Metadatum | None:
 def _byline(element: HtmlElement) -> Metadatum | None:
     text = short_text(element, 100)
     return _person(text, "byline element") if _BY.match(text) else None
+
+
+def _named(element: HtmlElement) -> Metadatum | None:
+    text = short_text(element, 100)
+    about = any(w in page_tables().no_names for w in _WORD.findall(text.lower()))
+    return None if about else _person(text, "author element")
 
 
 def _person(text: str, source: str) -> Metadatum | None:

@@ -17,6 +17,7 @@ class PageTables:
     elsewhere_elements: frozenset[str]
     nobody: frozenset[str]
     author_paths: tuple[str, ...]
+    no_names: frozenset[str]
 
 
 @cache
@@ -28,4 +29,5 @@ def page_tables() -> PageTables:
         elsewhere_elements=frozenset(d["elsewhere"]["elements"]),
         nobody=frozenset(d["nobody"]["names"]),
         author_paths=tuple(d["authors"]["paths"]),
+        no_names=frozenset(d["authors"]["no_names"]),
     )
