@@ -6,6 +6,7 @@ Each look touches the story and those nearest to it, never all.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
 
 from rashomon.stories.centroid import heaviest
 from rashomon.stories.cluster import Cluster
@@ -141,38 +142,36 @@ class Review:
         return self._split(one, within) or self._stray(one, within)
 
     def _split(self, one: Cluster, within: Within) -> tuple[StoryEvent, ...]:
+        short = one.mean_length <= SHORT
+        for places in self._parts(one, within, _SHORT_PART if short else 2):
+            part = [within.articles[i] for i in places]
+            if short and self._apart(part, one):
+                return (self._take_apart(one, part),)
+            if not short and kinship(part, within.without(places), within.cosines(places)) < KIN:
+                return (self._take_apart(one, part),)
+        return ()
+
+    def _parts(self, one: Cluster, within: Within, least: int) -> Iterator[list[int]]:
+        """The natural parts of a story that may be taken out of it, each once; up to half of it, in the language of the rest."""
         if len(within.articles) < 4:
-            return ()
-        if one.mean_length <= SHORT:
-            return self._split_short(one, within)
+            return
         asked = set[tuple[int, ...]]()
         for parts in parts_of(within.products, most=_PARTS):
             for places in sorted(parts, key=len):
-                if not 2 <= len(places) <= one.size / 2 or tuple(places) in asked:
+                if not least <= len(places) <= one.size / 2 or tuple(places) in asked:
                     continue
                 asked.add(tuple(places))
-                part = [within.articles[i] for i in places]
-                if self._tongues and self._tongues.foreign([t.article for t in part], one):
-                    continue
-                if kinship(part, within.without(places), within.cosines(places)) < KIN:
-                    return (self._take_apart(one, part),)
-        return ()
+                if not (self._tongues and self._tongues.foreign([within.articles[i].article for i in places], one)):
+                    yield places
 
-    def _split_short(self, one: Cluster, within: Within) -> tuple[StoryEvent, ...]:
-        """Take out a part of a story of short texts that would not be put together with the rest of it."""
-        for parts in parts_of(within.products, most=_PARTS):
-            for places in sorted(parts, key=len):
-                if not _SHORT_PART <= len(places) <= one.size / 2:
-                    continue
-                part = [within.articles[i] for i in places]
-                apart = Cluster(one.story)
-                for article in part:
-                    apart.add(article)
-                rest = one.without(part)
-                like = likeness(tuple(apart.centroid.unit(NUMBERS + 1)), apart.first, apart.last, rest)
-                if near_enough(like, min(apart.mean_length, rest.mean_length)) < APART:
-                    return (self._take_apart(one, part),)
-        return ()
+    @staticmethod
+    def _apart(part: list[Told], one: Cluster) -> bool:
+        """Whether a part of a story of short texts would not be put together with the rest of it."""
+        apart, rest = Cluster(one.story), one.without(part)
+        for article in part:
+            apart.add(article)
+        like = likeness(tuple(apart.centroid.unit(NUMBERS + 1)), apart.first, apart.last, rest)
+        return near_enough(like, min(apart.mean_length, rest.mean_length)) < APART
 
     def _take_apart(self, one: Cluster, part: list[Told]) -> StoryEvent:
         one.take(part)
@@ -196,7 +195,10 @@ class Review:
         """An article that is alone is asked again, as if it came now."""
         for article in one.kept.values():
             others = [s for s in self._window.likely(article.vectors[WORDS]) if s != one.story and s not in one.apart]
-            best = min((rate(article, self._window.active[s]) for s in others), key=ranking, default=None)
+            clusters = [self._window.active[s] for s in others]
+            if self._tongues:
+                clusters = [c for c in clusters if self._tongues.comparable([article.article], c.members)]
+            best = min((rate(article, c) for c in clusters), key=ranking, default=None)
             if best and best.evidence >= JOIN:
                 return (self._put_together(one, best.cluster),)
         return ()
