@@ -65,7 +65,8 @@ def test_no_search_breaks_the_corpus(corpus: Corpus, words: str) -> None:
 
 def test_rejects_are_kept_with_their_reasons(corpus: Corpus) -> None:
     corpus.add([], [Reject(input="x.bin", reason="not text")])
-    assert corpus.rejects() == [Reject(input="x.bin", reason="not text")]
+    corpus.add([], [Reject(input="x.bin", reason="not text"), Reject(input="y.bin", reason="not text")])
+    assert corpus.rejects() == [Reject(input=f"{n}.bin", reason="not text") for n in "xy"]
 
 
 def test_a_sound_corpus_has_no_problems_and_a_damaged_index_is_found(corpus: Corpus) -> None:

@@ -44,7 +44,7 @@ class Articles(File):
                 new.append(article.id)
             for reject in rejects:
                 row = {"input": reject.input, "reason": reject.reason, "added": self.stamp()}
-                connection.execute(schema.rejects.insert(), row)
+                connection.execute(schema.rejects.insert().prefix_with("OR IGNORE"), row)
             for name, b in bookmarks().items():
                 place = {"offset": b.offset, "lines": b.lines, "articles": b.articles, "digest": b.digest}
                 connection.execute(schema.bookmarks.insert().prefix_with("OR REPLACE"), {"input": name, **place})

@@ -40,6 +40,8 @@ INSTRUCTIONS = (
     "The tools never say what is true; not_covered says what an answer leaves open: pass it on."
 )
 _READS = ToolAnnotations(readOnlyHint=True, destructiveHint=False, idempotentHint=True, openWorldHint=False)
+_PEOPLE = 5
+"""Bearers of a name whose words are looked up."""
 StoryId = Annotated[str, Field(description="a story's id (find_stories) or the beginning of it", max_length=64)]
 Limit = Annotated[int, Field(ge=1, le=100)]
 Words = Annotated[str, Field(description="only what holds these words", max_length=200)]
@@ -187,7 +189,8 @@ class Tools:
         limit: Limit = 20,
     ) -> StatementsTold:
         """What somebody is reported to have said or written, the latest first, and through whom it came."""
-        people = self._desk.people(name, limit=5).items
+        page = self._desk.people(name, limit=_PEOPLE)
+        people = page.items
         found = [s for p in people for s in self._desk.statements(speaker=p.id, story=story or None, limit=500).items]
         wanted = [s for s in found if about(s.text, words)]
         wanted.sort(key=lambda s: s.day or "", reverse=True)
@@ -195,6 +198,10 @@ class Tools:
         if len(people) > 1:
             notes.append(
                 f"several bear this name: {', '.join(p.name for p in people)}; whether they are one, a reader must judge"
+            )
+        if page.next:
+            notes.append(
+                f"more than {_PEOPLE} bear this name; those in most stories were looked at: give more of the name"
             )
         if not people:
             notes.append(f"nobody called {name!r} stands in a story that was laid side by side")
