@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -36,7 +36,8 @@ def side(span: Span, value: str, claim: Claim | None = None, source: str | None 
 def differences(findings: Iterable[Finding], evidence: Evidence) -> tuple[Difference, ...]:
     """Hardest first, then in the order of the text; of two that join the same places the harder one stays."""
     kept: list[Finding] = []
-    for f in sorted(findings, key=lambda f: (RANK[f.severity], f.kind not in OF_WORDS, _places(f, evidence), f.kind)):
+    # Which findings come together must not hang on the order of the reports, so articles go by their ids here.
+    for f in sorted(findings, key=lambda f: (*_weight(f), sorted(_places(f, str)), f.kind)):
         if any(_same_places(f, k) for k in kept):
             continue
         twin = next((i for i, k in enumerate(kept) if _one_entry(f, k)), None)
@@ -44,7 +45,12 @@ def differences(findings: Iterable[Finding], evidence: Evidence) -> tuple[Differ
             kept.append(f)
         else:
             kept[twin] = _together(kept[twin], f, evidence)
+    kept.sort(key=lambda f: (*_weight(f), _places(f, evidence.siglum), f.kind))
     return tuple(_difference(f, evidence) for f in kept)
+
+
+def _weight(f: Finding) -> tuple[int, bool]:
+    return RANK[f.severity], f.kind not in OF_WORDS
 
 
 def difference_id(kind: str, sides: Sequence[Side]) -> str:
@@ -93,11 +99,11 @@ def _fits(new: Side, one: Finding) -> bool:
 
 
 def _together(one: Finding, other: Finding, evidence: Evidence) -> Finding:
-    """One finding with the sides of both, each place once."""
+    """One finding with the sides of both, each place once, and the fuller topic."""
     new = tuple(s for s in other.sides if not any(s.span.overlaps(o.span) for o in one.sides))
     sides = sorted((*one.sides, *new), key=lambda s: (evidence.siglum(s.span.article), s.span.start))
-    return replace(one, sides=tuple(sides), topic=one.topic or other.topic)
+    return replace(one, sides=tuple(sides), topic=max(one.topic, other.topic, key=lambda t: (len(t), t)))
 
 
-def _places(f: Finding, evidence: Evidence) -> list[tuple[str, int, int]]:
-    return [(evidence.siglum(s.span.article), s.span.start, s.span.end) for s in f.sides]
+def _places(f: Finding, name: Callable[[str], str]) -> list[tuple[str, int, int]]:
+    return [(name(s.span.article), s.span.start, s.span.end) for s in f.sides]
