@@ -10,18 +10,19 @@ import base64
 import hashlib
 import re
 import sys
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from rashomon.records import Collation
+from rashomon.records import Collation, Witness
 from rashomon.report.page import page_of, say_findings
 from rashomon.report.passages import Place, places_in
-from rashomon.report.running_text import running_text
+from rashomon.report.running_text import Line, running_text
 from rashomon.report.stemma_svg import stemma_svg
 from rashomon.report.timeline_svg import timeline_svg
 from rashomon.report.wording import capital, count, label
@@ -65,24 +66,17 @@ def render_html(collation: Collation, version: str) -> str:
     )
 
 
-def edition_of(
-    collation: Collation, *, texts: Container[str] | None = None, brief: bool = False, elsewhere: str = ""
-) -> dict[str, object]:
-    """What the template `edition.html` shows, wherever it stands.
-
-    `texts` are the sigla whose texts are there in full (None: all). A `brief` edition has only the beginnings of its long lists. What is
-    not there is to be had at the address `elsewhere`.
-    """
+def edition_of(collation: Collation, *, elsewhere: str = "") -> dict[str, object]:
+    """What the template `edition.html` shows, wherever it stands; links of its texts lead into the edition at the address `elsewhere`."""
     page = page_of(collation)
     items = (*page.contradictions, *page.differences)
     places = tuple(places_in(page))
-    full = [w.siglum for w in collation.witnesses] if texts is None else texts
     return {
         "page": page,
-        "texts": [(w, running_text(w, items, places) if w.siglum in full else None) for w in collation.witnesses],
+        "texts": [(w, running_text(w, items, places)) for w in collation.witnesses],
         "elsewhere": elsewhere,
-        "brief": brief,
-        "first": BRIEF if brief else WHOLE,
+        "brief": False,
+        "first": WHOLE,
         "lines": {w.siglum: w for w in page.witnesses},
         "numbers": {d.number: f"diff-{fragment_of(d.id)}" for d in items},
         "contested": {f: d.number for d in reversed(items) for f in d.facts if f in page.contested},
@@ -92,6 +86,13 @@ def edition_of(
         "dates": Markup(timeline_svg(page, collation.witnesses)),
         "tools": None,
     }
+
+
+def in_brief(edition: Mapping[str, object], texts: Container[str]) -> dict[str, object]:
+    """An edition with the beginnings of its long lists and the texts of these sigla alone: the rest is to be had elsewhere."""
+    witnesses = cast("list[tuple[Witness, tuple[Line, ...]]]", edition["texts"])
+    few = [(w, text if w.siglum in texts else None) for w, text in witnesses]
+    return {**edition, "texts": few, "brief": True, "first": BRIEF}
 
 
 @cache

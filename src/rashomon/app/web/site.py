@@ -14,6 +14,7 @@ from rashomon.app.web.feeds import Feeds
 from rashomon.app.web.jobs import JobBoard
 from rashomon.app.web.settings import ServeSettings
 from rashomon.app.web.threads import Renderer
+from rashomon.records import Collation
 from rashomon.store import Glance
 
 
@@ -28,6 +29,7 @@ class Site:
     feeds: Feeds
     settings: ServeSettings
     renderer: Renderer = field(default_factory=Renderer)
+    editions: dict[tuple[str, object], tuple[Collation, dict[str, object]]] = field(default_factory=dict)
 
 
 def site_of(request: Request) -> Site:

@@ -22,7 +22,7 @@ from rashomon.records import Collation, Witness
 from rashomon.records.ledger import News
 from rashomon.report.exports import EXPORTS
 from rashomon.report.growth import ChangeItem, news_items
-from rashomon.report.html import edition_of
+from rashomon.report.html import edition_of, in_brief
 from rashomon.report.page import Page
 from rashomon.report.passages import Place
 from rashomon.report.wording import label
@@ -32,6 +32,8 @@ _PATIENCE = 8.0
 """Seconds that a reader waits for a story to be compared before a page says that it is under way."""
 _LONG = 40_000
 """Characters of all texts from which the page of a story is brief: compressed it would weigh three bytes for each, and 150 kB are too many."""
+_KEPT = 2
+"""Editions of long stories that are kept."""
 _AT_ONCE = 20_000
 """Characters of the texts that a brief page brings along."""
 router = APIRouter(include_in_schema=False, route_class=PageRoute, dependencies=[Depends(keep)])
@@ -65,12 +67,10 @@ async def story(
 
 def _edition(request: Request, story: str, since: str, judged: str, whole: bool) -> Response:
     site = site_of(request)
-    collation = site.desk.collation(story)
     shelf = site.desk.shelf(story)
-    elsewhere = f"/story/{shelf.story}"
-    brief = not whole and sum(len(w.article.text) for w in collation.witnesses) > _LONG
-    texts = texts_at_once(collation.witnesses) if brief else None
-    edition = edition_of(collation, texts=texts, brief=brief, elsewhere=elsewhere)
+    collation, edition = _edited(site, shelf.story)
+    if not whole and _long(collation):
+        edition = in_brief(edition, texts_at_once(collation.witnesses))
     decisions = decided(site.desk.decisions(story), collation)
     moment = moment_of(since)
     shown = {
@@ -96,12 +96,11 @@ async def text(request: Request, story: str, siglum: str) -> Response:
 
 
 def _text(request: Request, story: str, siglum: str) -> Response:
-    desk = site_of(request).desk
-    collation = desk.collation(story)
+    site = site_of(request)
+    collation, edition = _edited(site, site.desk.shelf(story).story)
     found = next((w for w in collation.witnesses if w.siglum == siglum), None)
     if found is None:
         raise UsageError(f"no report of this story is called {siglum}")
-    edition = edition_of(collation, texts=(siglum,), elsewhere=f"/story/{desk.shelf(story).story}")
     return show(request, "text.html", {**edition, "witness": found})
 
 
@@ -112,9 +111,9 @@ async def rest(request: Request, story: str, part: str) -> Response:
 
 
 def _rest(request: Request, story: str, part: str) -> Response:
-    desk = site_of(request).desk
-    shelf = desk.shelf(story)
-    edition = edition_of(desk.collation(story), texts=(), brief=True, elsewhere=f"/story/{shelf.story}")
+    site = site_of(request)
+    shelf = site.desk.shelf(story)
+    edition = in_brief(_edited(site, shelf.story)[1], ())
     page = edition["page"]
     assert isinstance(page, Page)
     if part not in _lists(page):
@@ -122,6 +121,24 @@ def _rest(request: Request, story: str, part: str) -> Response:
     shown = {**edition, "story": shelf.story, "part": part}
     shown["tools"] = templates().get_template("tools.html").make_module(shown)
     return show(request, "rest.html", shown)
+
+
+def _edited(site: Site, story: str) -> tuple[Collation, dict[str, object]]:
+    """A story's collation and its edition in full. That of a long one is kept a while: its page will ask for the rest in pieces."""
+    key = story, site.glance.story(story)
+    if key in site.editions:
+        return site.editions[key]
+    collation = site.desk.collation(story)
+    made = collation, edition_of(collation, elsewhere=f"/story/{story}")
+    if _long(collation):
+        site.editions[key] = made
+        for old in list(site.editions)[:-_KEPT]:
+            del site.editions[old]
+    return made
+
+
+def _long(collation: Collation) -> bool:
+    return sum(len(w.article.text) for w in collation.witnesses) > _LONG
 
 
 def _lists(page: Page) -> tuple[str, ...]:
