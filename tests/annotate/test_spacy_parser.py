@@ -59,7 +59,7 @@ def test_a_line_seen_before_is_not_parsed_again() -> None:
 
 def test_a_model_file_that_is_not_the_pinned_one_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     pinned = {spacy_parser.DEFAULT_MODEL: {"__init__.py": "0" * 64}}
-    monkeypatch.setattr(spacy_parser, "_pinned", lambda: pinned)
+    monkeypatch.setattr("rashomon.annotate.pinned._pinned", lambda: pinned)
     with pytest.raises(ModelError, match=r"is not the pinned one .* install it again"):
         SpacyParser()
 

