@@ -264,7 +264,7 @@ def has_role(text: str) -> bool:
 
 
 def dateline_end(text: str) -> int | None:
-    """Where the dateline that `text` begins with ends: after "WASHINGTON –", "KYIV, July 3 (Reuters) -", "(CNN) --"; or None."""
+    """Where the dateline that `text` begins with ends: after "WASHINGTON –", "OSLO, May 4 (Reuters) -", "(CNN) --"; or None."""
     m = _DATELINE.match(text[:120])
     if not m or all(w in STAMP_FILLERS for w in words_of(m["head"])):
         return None
@@ -313,7 +313,7 @@ def _signs(paren: str) -> bool:
 
 
 def signature(dateline: str) -> str | None:
-    """Who signs a dateline: "Reuters" in "KYIV, July 3 (Reuters) -"."""
+    """Who signs a dateline: "Reuters" in "OSLO, May 4 (Reuters) -"."""
     for paren in _PAREN.findall(dateline):
         name = str(paren).strip("() ")
         if _signs(paren) and not find_stamps(name):

@@ -53,7 +53,7 @@ def compatible(a: PersonName, b: PersonName) -> bool:
 
 
 def same_surname(a: str, b: str) -> bool:
-    """Equal, or two spellings of one name from another script or with a slip ("Zelenskyy", "Zelensky")."""
+    """Equal, or two spellings of one name from another script or with a slip ("Vasilenko", "Vassilenko")."""
     return a == b or (min(len(a), len(b)) > 4 and a[0] == b[0] and sound(a) == sound(b))
 
 

@@ -1,4 +1,4 @@
-"""What the texts say somebody is: "Russian President Vladimir Putin" is read as the president of Russia.
+"""What the texts say somebody is: "Norwegian Prime Minister Ana Lund" is read as the prime minister of Norway.
 
 Nothing here knows who holds an office; a role is known only where an article states it.
 """

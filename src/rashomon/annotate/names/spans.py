@@ -1,6 +1,6 @@
 """Where names stand in a sentence: runs of proper nouns, cut where one name ends and another begins.
 
-"US President Donald Trump" holds two names, a country and a person, and a title that is part of neither.
+"US Senator Ana Lund" holds two names, a country and a person, and a title that is part of neither.
 """
 
 from __future__ import annotations
