@@ -42,6 +42,11 @@ def history_rows(desk: Desk, story: str, history: Iterable[Happened]) -> list[tu
     return [(label("story", h.kind), _happened(desk, story, h)) for h in history]
 
 
+def history_json(h: Happened) -> dict[str, object]:
+    """What became of a story for other programs: `articles` are in the story `now` since, and were in `other` before."""
+    return {"kind": h.kind, "at": h.at, "now": h.story, "other": h.other, "articles": h.articles, "because": h.because}
+
+
 def _report(desk: Desk, article: str) -> Text:
     kept = desk.article(article)
     day, outlet = kept.day or kept.added[:10], kept.article.outlet or ""

@@ -15,6 +15,7 @@ from rashomon import __version__
 from rashomon.app.cli.output import check_destinations
 from rashomon.app.cli.rendered import write_rendered
 from rashomon.report.terminal import print_summary
+from rashomon.report.wording import count
 
 if TYPE_CHECKING:
     from rashomon.store import Corpus
@@ -92,10 +93,10 @@ def doctor(corpus: CorpusFile = Path(DEFAULT)) -> None:
             f"{corpus}, {_size(_bytes(corpus))}; {_size(disk_usage(corpus.absolute().parent).free)} free on its disk",
         ),
         ("reports", f"{held.articles:,}, {held.articles - unread:,} of them read"),
-        ("revised", f"{held.revised:,} pages in several versions"),
-        ("rejected", f"{held.rejects:,} inputs"),
+        ("revised", f"{count(held.revised, 'page')} in several versions"),
+        ("rejected", count(held.rejects, "input")),
         ("stories", f"{held.stories:,}; {held.placed:,} reports are in one"),
-        ("collations", f"{held.collated:,} stories as they stand now"),
+        ("collations", f"{held.collated:,} of stories as they stand now"),
         ("judgements", f"{held.judgements:,} in force"),
         ("what was read", _size(held.annotation_bytes)),
         ("what was collated", _size(held.collation_bytes)),

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from rashomon.app.cli.about import history_rows
+from rashomon.app.cli.about import history_json, history_rows
 from rashomon.app.cli.corpus import DEFAULT, CorpusFile, open_corpus
 from rashomon.app.cli.layout import changed, clean, legend, rows
 from rashomon.app.cli.output import write_lines
@@ -106,7 +106,9 @@ def _tell(corpus: Path, moment: str, story: str | None, all: bool, today: str | 
         became = desk.history(name, moment)
         found = found or bool(items or became)
         if json_to:
-            lines += (dumps({"story": desk.shelf(name).story, **news_json(n)}) for n in items)
+            whose = {"story": desk.shelf(name).story}
+            lines += (dumps({**whose, **history_json(h)}) for h in became)
+            lines += (dumps({**whose, **news_json(n)}) for n in items)
         elif items or became:
             _story(desk, name, moment, items, collation, all, console)
     if json_to:
