@@ -24,7 +24,7 @@ def add(
     inputs: Annotated[
         list[str],
         typer.Argument(
-            metavar="IN…", help="Files, folders, addresses of pages and feeds; - is standard input.", show_default=False
+            metavar="IN", help="Files, folders, addresses of pages and feeds; - is standard input.", show_default=False
         ),
     ],
     corpus: CorpusFile = Path(DEFAULT),

@@ -62,7 +62,7 @@ def show(
 
 
 def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS…", help='All of them; "quoted words" stand together.')],
+    words: Annotated[list[str], typer.Argument(metavar="WORD", help='All of them; "quoted words" stand together.')],
     corpus: CorpusFile = Path(DEFAULT),
     limit: Annotated[int, typer.Option(min=1, max=1000)] = 20,
 ) -> None:

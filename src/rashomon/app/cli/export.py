@@ -24,7 +24,7 @@ SITE, ARTICLES = "site", "articles"
 def export(
     stories: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[STORY…]", help="Ids of stories or beginnings of them.", show_default=False),
+        typer.Argument(metavar="STORY", help="Ids of stories or beginnings of them.", show_default=False),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="All stories of the corpus.")] = False,
     name: Annotated[

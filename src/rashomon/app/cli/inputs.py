@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        metavar="IN…",
+        metavar="IN",
         help="Files, folders or addresses of reports (text, pages, PDF, feeds, archives …); - is standard input.",
         show_default=False,
     ),

@@ -33,7 +33,7 @@ DEFAULT_FILE = "judgements.jsonl"
 
 @judge_app.command()
 def merge(
-    facts: Annotated[list[str], typer.Argument(metavar="FACT…", help="Two ids of facts at least.", show_default=False)],
+    facts: Annotated[list[str], typer.Argument(metavar="FACT", help="Two ids of facts at least.", show_default=False)],
     judgements: File = DEFAULT_FILE,
     story: Story = None,
     corpus: InCorpus = None,
@@ -48,7 +48,7 @@ def merge(
 @judge_app.command()
 def split(
     claims: Annotated[
-        list[str], typer.Argument(metavar="CLAIM…", help="Ids of claims of one fact.", show_default=False)
+        list[str], typer.Argument(metavar="CLAIM", help="Ids of claims of one fact.", show_default=False)
     ],
     judgements: File = DEFAULT_FILE,
     story: Story = None,
@@ -62,7 +62,7 @@ def split(
 @judge_app.command()
 def dismiss(
     differences: Annotated[
-        list[str], typer.Argument(metavar="DIFFERENCE…", help="Ids of differences.", show_default=False)
+        list[str], typer.Argument(metavar="DIFFERENCE", help="Ids of differences.", show_default=False)
     ],
     judgements: File = DEFAULT_FILE,
     story: Story = None,
@@ -104,7 +104,7 @@ def retype(
 @judge_app.command("merge-stories")
 def merge_stories(
     stories: Annotated[
-        list[str], typer.Argument(metavar="STORY…", help="Two at least; the first keeps its id.", show_default=False)
+        list[str], typer.Argument(metavar="STORY", help="Two at least; the first keeps its id.", show_default=False)
     ],
     corpus: InCorpus = None,
     because: Because = "",
@@ -116,7 +116,7 @@ def merge_stories(
 @judge_app.command("split-story")
 def split_story(
     articles: Annotated[
-        list[str], typer.Argument(metavar="ARTICLE…", help="Ids of articles of one story.", show_default=False)
+        list[str], typer.Argument(metavar="ARTICLE", help="Ids of articles of one story.", show_default=False)
     ],
     corpus: InCorpus = None,
     because: Because = "",
@@ -127,7 +127,7 @@ def split_story(
 
 @judge_app.command()
 def move(
-    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE…", help="Ids of articles.", show_default=False)],
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE", help="Ids of articles.", show_default=False)],
     to: Annotated[str, typer.Option("--to", metavar="STORY", help="The story where they belong.", show_default=False)],
     corpus: InCorpus = None,
     because: Because = "",
@@ -138,7 +138,7 @@ def move(
 
 @judge_app.command()
 def undo(
-    ids: Annotated[list[str], typer.Argument(metavar="JUDGEMENT…", help="Ids of judgements.", show_default=False)],
+    ids: Annotated[list[str], typer.Argument(metavar="JUDGEMENT", help="Ids of judgements.", show_default=False)],
     judgements: File = DEFAULT_FILE,
     corpus: InCorpus = None,
 ) -> None:

@@ -26,7 +26,7 @@ def stories(
     inputs: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[IN…]", help="Files or folders of reports; without, the stories of the corpus.", show_default=False
+            metavar="IN", help="Files or folders of reports; without, the stories of the corpus.", show_default=False
         ),
     ] = None,
     out: Annotated[
