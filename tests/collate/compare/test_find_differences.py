@@ -181,6 +181,24 @@ DIFFERENT = {
         'Mayor Ines Sand met Karl Lund.\n\n"We will rebuild the harbour bridge before the winter."',
         '"We will rebuild the harbour bridge before the winter," Captain Nils Berg said.',
     ),
+    "hours of one raid": (
+        "date",
+        "medium",
+        "The gunman walked into the Vardo fish market around 9 a.m. on Monday and opened fire.",
+        "There were sounds of gunfire in Vardo around 10:30 a.m. on Monday.",
+    ),
+    "the worst of them": (
+        "identity",
+        "soft",
+        "The villages of Kiberg and Vadso were worst hit by the storm on Monday.",
+        "The villages of Hamningberg and Ekkeroy were worst hit by the storm on Monday.",
+    ),
+    "callings": (
+        "identity",
+        "soft",
+        "Marine commandos boarded the Alma on Monday.",
+        "Norwegian sailors boarded the Alma on Monday.",
+    ),
     "one and several": (
         "number",
         "soft",

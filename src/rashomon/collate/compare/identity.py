@@ -242,10 +242,11 @@ def _two_sorts(one: str, other: str) -> bool:
 
 def _is_calling(noun: str) -> bool:
     """Whether a noun says what sort of person somebody is, by trade or standing; sex, age, number and a part in the event do not."""
+    others = words("identity", "anyone")
     return (
         is_a(noun, "person")
-        and not any(is_a(noun, x) for x in words("identity", "anyone"))
-        and noun not in words("identity", "anyone")
+        and noun not in others
+        and not any(is_a(noun, x) for x in others - words("identity", "all"))
     )
 
 
