@@ -9,7 +9,13 @@ from rashomon.annotate.names.grouping import FullForms
 
 @pytest.mark.parametrize(
     ("short", "full"),
-    [("CFB", "Coastal Fisheries Board"), ("Harlow", "Harlow Corp."), ("Owls", "Houston Owls"), ("Petrel", "MV Petrel")],
+    [
+        ("CFB", "Coastal Fisheries Board"),
+        ("Harlow", "Harlow Corp."),
+        ("Owls", "Houston Owls"),
+        ("Petrel", "MV Petrel"),
+        ("Times", "New York Times"),
+    ],
 )
 def test_a_short_form_finds_its_full_name(short: str, full: str) -> None:
     assert FullForms([(0, full)]).of(short) == [0]

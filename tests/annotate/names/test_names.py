@@ -33,6 +33,37 @@ def test_two_people_of_one_surname_stay_apart(parser):
     assert not same(parser, text, "Anna Berg", "Oskar Berg")
 
 
+def test_a_sentence_of_names_is_no_headline(parser):
+    text = "Mayor Anna Berg met Oskar Lindqvist in Bergen. Ruth Odell called Tom Ferrow."
+    _, entities, _ = read(parser, text)
+    assert {"Anna Berg", "Oskar Lindqvist", "Ruth Odell", "Tom Ferrow"} <= {e.name for e in entities}
+
+
+def test_a_surname_that_the_parser_takes_for_nothing_is_its_bearers(parser):
+    text = "Mayor Keir Holmgren told the board that he would resign. The mayor's spokesman said Holmgren meant it."
+    assert same(parser, text, "Keir Holmgren", "Holmgren")
+
+
+def test_a_relative_named_like_a_park_is_a_person(parser):
+    _, entities, _ = read(parser, "The victim's brother, Daniel Park, said the road was closed.")
+    assert [e.type for e in entities if e.name == "Daniel Park"] == ["PERSON"]
+
+
+def test_a_surname_that_is_also_a_small_towns_name_speaks_as_a_person(parser):
+    _, entities, _ = read(parser, "Bush told the crews that the harbour matters. Bush said he would stay.")
+    assert [e.type for e in entities if e.name == "Bush"] == ["PERSON"]
+
+
+def test_another_given_name_of_a_person_is_the_persons(parser):
+    text = "Richard Holmgren was there, said the pilot. Dick Holmgren left. Dick was tired."
+    assert same(parser, text, "Richard Holmgren", "Dick Holmgren", "Dick")
+
+
+def test_a_dash_before_a_name_is_no_part_of_it(parser):
+    _, entities, mentions = read(parser, "The lock is shut.\n-Michelle Berg, Leeds.")
+    assert "Michelle Berg" in {e.name for e in entities}
+
+
 def test_an_adjective_is_a_mention_of_its_country(parser):
     assert same(parser, "Norway closed the pass. Norwegian soldiers stood guard.", "Norway", "Norwegian")
 

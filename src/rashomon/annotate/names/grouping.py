@@ -122,7 +122,7 @@ class FullForms:
 
 
 def short_forms(full: str) -> set[str]:
-    """What a name may be shortened to: acronyms in capitals, everything else folded."""
+    """What a name may be shortened to: acronyms in capitals, everything else folded; an outlet to its last word."""
     parts = [p for p in full.replace("-", " ").split() if p.lower() not in _SMALL]
     if len(parts) < 2:
         return set()
@@ -140,6 +140,9 @@ def short_forms(full: str) -> set[str]:
         found.add(fold(" ".join(shown[1:])))
     entry = gazetteer().entry(" ".join(shown[:-1]))
     if entry is not None and entry.type == "GPE" and shown[-1].lower() not in w.suffixes:
+        found.add(fold(shown[-1]))
+    whole = gazetteer().entry(full)
+    if whole is not None and whole.sort == "outlet":
         found.add(fold(shown[-1]))
     return found
 
@@ -181,6 +184,13 @@ class _Persons:
         for given in name.given[:1]:
             self._by_given.setdefault(given, []).append(person)
 
+    def also(self, person: int, name: PersonName) -> None:
+        """Another given name of a person: who is Richard and Dick Odell is also Dick."""
+        for given in name.given[:1]:
+            known = self._by_given.setdefault(given, [])
+            if person not in known[-_MOST:]:
+                known.append(person)
+
     def like(self, name: PersonName) -> list[int]:
         return self._by_letter.get(name.surname[:1], [])[-_MOST:]
 
@@ -197,6 +207,7 @@ def _person(name: PersonName, shown: str, persons: _Persons, entities: list[Name
         if known is not None and compatible(known, name):
             if len("".join(name.given)) > len("".join(known.given)):
                 entities[j].person, entities[j].name = name, shown
+            persons.also(j, name)
             return j
     persons.add(len(entities), name)
     entities.append(Named("PERSON", shown, name, gender_of(name.given)))

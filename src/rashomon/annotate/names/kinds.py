@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from rashomon.annotate.names.gazetteer import bare
 from rashomon.annotate.names.people import is_person_name, surname
-from rashomon.annotate.names.spans import Candidate
+from rashomon.annotate.names.spans import DASHES, Candidate
 from rashomon.annotate.names.words import words
 from rashomon.records import Token
 
@@ -39,7 +39,7 @@ def decide(found: Iterable[Candidate]) -> dict[str, str]:
     own = {key: _best(v) for key, v in shares.items()}
     _as_their_ship(own)
     _as_their_site(own, shares)
-    _as_their_bearer(own, shares)
+    _as_their_bearer(own, shares, counts)
     return {key: own.get(key, "MISC") for key in counts}
 
 
@@ -59,17 +59,17 @@ def _as_their_site(own: dict[str, str], shares: dict[str, Votes]) -> None:
             own[key] = sites[key]
 
 
-def _as_their_bearer(own: dict[str, str], shares: dict[str, Votes]) -> None:
+def _as_their_bearer(own: dict[str, str], shares: dict[str, Votes], keys: Iterable[str]) -> None:
     """A surname is a person wherever its full name is one, except that of a country or capital."""
     people = {surname(key) for key, kind in own.items() if kind == "PERSON" and " " in key}
-    for key, share in shares.items():
-        if " " not in key and key in people and share.get("GPE", 0) < _ENTRY["capital"]:
+    for key in keys:
+        if " " not in key and key in people and shares.get(key, {}).get("GPE", 0) < _ENTRY["capital"]:
             own[key] = "PERSON"
 
 
 def key_of(c: Candidate) -> str:
     """The form under which an article's mentions of one name are counted together."""
-    text = bare(" ".join(t.text for t in c.tokens))
+    text = bare(" ".join(t.text for t in c.tokens).lstrip(DASHES) or c.tokens[0].text)
     return text.title() if text.isupper() and len(text) > 4 else text
 
 
@@ -112,7 +112,9 @@ def _syntax(c: Candidate, head: Token) -> Iterable[tuple[str, float]]:
     s = c.sentence
     above = s.head(head)
     if head.dep == "nsubj" and above.lemma in words().speech:
-        yield "PERSON", 1.0
+        yield "PERSON", 2.0 if c.entry is not None and c.entry.kind == "city" else 1.0
+    if head.dep == "appos" and above.pos == "NOUN" and above.lemma in words().persons:
+        yield "PERSON", 4.0
     if head.dep == "pobj" and above.lower in _PLACE_PREPOSITIONS:
         yield "GPE", 1.0
         if len(c.tokens) == 1 and above.lower not in ("at", "from"):

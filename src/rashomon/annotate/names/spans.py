@@ -21,6 +21,9 @@ _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "satu
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
 _ADJECTIVAL = frozenset({"general", "major", "first", "second", "foreign", "interior", "defence", "defense", "finance", "health", "democratic", "republican", "crown", "king", "prince", "queen", "lord", "lady", "private", "master", "staff", "special", "press", "student", "lead", "head", "district"})  # fmt: skip
 """Titles that begin the names of bodies and sites as well ("General Motors", "King Street")."""
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_STOPS = frozenset({".", "!", "?", '"', "”", "''", "’"})
+DASHES = "-–—"
 _LAST = frozenset({"jr", "sr"})
 """With these a person's name is over, whatever capitals a headline goes on with."""
 
@@ -42,7 +45,9 @@ class Candidate:
 
     @property
     def start(self) -> int:
-        return self.sentence.tokens[self.first].start
+        """Where the name begins: after a dash that the parser left on it ("-Ferrow")."""
+        first = self.sentence.tokens[self.first]
+        return first.end - len(first.text.lstrip(DASHES) or first.text)
 
     @property
     def end(self) -> int:
@@ -68,7 +73,12 @@ def candidates(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _is_title_case(tokens: Sequence[Token]) -> bool:
-    """Whether capitals tell nothing here: a headline with nearly every word capitalised."""
+    """Whether capitals tell nothing here: a headline with nearly every word capitalised, its verbs too.
+
+    "Ruth Odell met Tom Ferrow in Gannet" is a sentence of names.
+    """
+    if any(t.tag in _FINITE and t.text[0].islower() for t in tokens) and tokens[-1].text in _STOPS:
+        return False
     long = [t for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
     return len(long) > 3 and sum(t.text[0].isupper() for t in long) >= 0.8 * len(long)
 
