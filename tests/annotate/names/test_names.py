@@ -60,7 +60,7 @@ def test_another_given_name_of_a_person_is_the_persons(parser):
 
 
 def test_a_dash_before_a_name_is_no_part_of_it(parser):
-    _, entities, mentions = read(parser, "The lock is shut.\n-Michelle Berg, Leeds.")
+    _, entities, _ = read(parser, "The lock is shut.\n-Michelle Berg, Leeds.")
     assert "Michelle Berg" in {e.name for e in entities}
 
 

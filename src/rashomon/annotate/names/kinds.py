@@ -113,7 +113,8 @@ def _syntax(c: Candidate, head: Token) -> Iterable[tuple[str, float]]:
     above = s.head(head)
     if head.dep == "nsubj" and above.lemma in words().speech:
         yield "PERSON", 2.0 if c.entry is not None and c.entry.kind == "city" else 1.0
-    if head.dep == "appos" and above.pos == "NOUN" and above.lemma in words().persons:
+    given = len(c.tokens) > 1 and c.tokens[0].text in words().first_names
+    if given and head.dep == "appos" and above.pos == "NOUN" and above.lemma in words().persons:
         yield "PERSON", 4.0
     if head.dep == "pobj" and above.lower in _PLACE_PREPOSITIONS:
         yield "GPE", 1.0
