@@ -23,6 +23,14 @@ APART = {
         "The wreck of the ferry Alma was not due to bad weather.",
         "Bad weather slowed the search for the ferry Alma.",
     ),
+    "two acts of one person": (
+        "Lars Moe, who leads the dockers, walked out before the count.",
+        "Lars Moe, the quay's fiercest critic, was refused entry to the hall.",
+    ),
+    "what was foreseen not to be, and was": (
+        "The death toll is not expected to rise further.",
+        "The death toll rose to ten.",
+    ),
     "a mere name": (
         "The main town on the island, called Vardo, lies in the south.",
         "The main town on the island still has power and water.",

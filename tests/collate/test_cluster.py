@@ -40,3 +40,10 @@ def test_a_higher_power_keeps_together_what_is_told_in_many_ways() -> None:
     scores = {("a", "b"): 0.9, ("a", "c"): 0.6}
     assert len(cluster(list("abc"), scores, lambda _a, _b: False, 0.4, power=1)) == 2
     assert len(cluster(list("abc"), scores, lambda _a, _b: False, 0.4, power=2)) == 1
+
+
+def test_with_homes_only_what_is_alike_across_them_counts() -> None:
+    home = {"a": "x", "b": "x", "c": "y"}
+    scores = {("a", "b"): 0.1, ("a", "c"): 0.9, ("b", "c"): 0.9}
+    assert cluster(list("abc"), scores, lambda _a, _b: False, 0.8, home=home) == [["a", "b", "c"]]
+    assert cluster(["a", "b"], {("a", "b"): 0.9}, lambda _a, _b: False, 0.5, home=home) == [["a"], ["b"]]

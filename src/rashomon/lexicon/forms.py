@@ -34,6 +34,18 @@ def is_word(form: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
+def participle_of(adjective: str) -> frozenset[str]:
+    """The verbs that an adjective may be the regular past participle of ("damaged": "damage"); none for any other word."""
+    found = (
+        lemma
+        for ending, instead in _ENDINGS
+        if ending.endswith("ed") and adjective.endswith(ending)
+        for lemma in _undoubled(adjective.removesuffix(ending) + instead, doubled=not instead)
+    )
+    return frozenset(lemma for lemma in found if class_of(lemma, "v") is not None)
+
+
 def _undoubled(lemma: str, *, doubled: bool) -> tuple[str, ...]:
     """The lemma and, for "stopp" of "stopped", that with one consonant."""
     return (lemma, lemma[:-1]) if doubled and lemma[-1:] == lemma[-2:-1] else (lemma,)

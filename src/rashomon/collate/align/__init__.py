@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rashomon.collate.align.apart import contradict
 from rashomon.collate.align.cluster import Pair, cluster
 from rashomon.collate.align.facts import fact_of, shaded
+from rashomon.collate.align.features import same_meaning
 from rashomon.collate.align.model import Model, fact_model
-from rashomon.collate.align.view import View, Words, views_of
+from rashomon.collate.align.occasion import kindred
+from rashomon.collate.align.view import View, views_of
 from rashomon.collate.blocking import Index
 from rashomon.records import Claim, Event, Fact, Witness
 
@@ -18,8 +20,11 @@ __all__ = ["align", "shaded"]
 
 _NEGLIGIBLE = 0.02
 """Pairs that score less are kept as 0: they cannot lift a mean, and most pairs do."""
-_WORDS_ALONE = 3
-"""Words in common that count without a name: fewer are shared by sentences about anything."""
+
+_ENOUGH = 2
+"""Content words, names and numbers without which a claim says nothing by itself."""
+_SAID = frozenset({"patient", "topic", "attribute"})
+"""Roles of what is said, where a verb of saying has it for an object."""
 
 
 def align(claims: Sequence[Claim], events: Sequence[Event], witnesses: Sequence[Witness]) -> tuple[Fact, ...]:
@@ -33,10 +38,35 @@ def align(claims: Sequence[Claim], events: Sequence[Event], witnesses: Sequence[
     def apart(a: str, b: str) -> bool:
         return contradict(views[a], views[b], people)
 
-    clusters = cluster(sorted(views), _scores(views, model), apart, model.threshold, power=2)
+    clusters = joined(
+        _scores(views, model), {i: v.claim.span.article for i, v in views.items()}, apart, model.threshold
+    )
     sigla = {w.article.id: w.siglum for w in witnesses}
     facts = [fact_of(ids, views, event_of, sigla, model) for ids in clusters]
     return tuple(sorted(facts, key=lambda f: (-len(f.witnesses), f.id)))
+
+
+def joined(
+    scores: Mapping[Pair, float], home: Mapping[str, str], apart: Callable[[str, str], bool], threshold: float
+) -> list[list[str]]:
+    """The claims put together that state one fact. `home`: claim id to its article.
+
+    What two reports say alike decides; what only one report says is put together by itself, when all else is done.
+    """
+    across = cluster(sorted(home), scores, apart, threshold, power=2, home=home)
+    left: dict[str, list[str]] = defaultdict(list)
+    for ids in across:
+        if len(ids) == 1:
+            left[home[ids[0]]].append(ids[0])
+    within = [ids for own in left.values() for ids in _within(own, scores, apart, threshold)]
+    return sorted([*(ids for ids in across if len(ids) > 1), *within])
+
+
+def _within(
+    own: list[str], scores: Mapping[Pair, float], apart: Callable[[str, str], bool], threshold: float
+) -> list[list[str]]:
+    inside = set(own)
+    return cluster(own, {p: s for p, s in scores.items() if inside.issuperset(p)}, apart, threshold, power=2)
 
 
 def named_people(witnesses: Sequence[Witness]) -> set[str]:
@@ -51,30 +81,29 @@ def _scores(views: Mapping[str, View], model: Model) -> dict[Pair, float]:
 
 
 def _candidates(views: Mapping[str, View]) -> Iterator[Pair]:
-    """Pairs whose sentences name someone or something in common and share a word besides, or else several words; and pairs
-    that tell of one kind of event and of someone in common, whatever their words."""
-    inside: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for c in sorted(views):
-        inside[views[c].claim.span.article, views[c].claim.sentence].append(c)
-    sentences = list(inside.values())
-    around = [views[ids[0]].around for ids in sentences]
-    for own, words in zip(sentences, around, strict=True):
-        if _alike(words, words):
-            yield from combinations(own, 2)
-    keys = [[*w.roots, *w.numbers, *_occasions(ids, views)] for ids, w in zip(sentences, around, strict=True)]
-    for i, j in Index(keys).pairs():
-        alike = _alike(around[i], around[j])
-        for a in sentences[i]:
-            for b in sentences[j]:
-                if alike or (views[a].events & views[b].events and views[a].cast & views[b].cast):
-                    yield min(a, b), max(a, b)
+    """Pairs worth weighing: what is said in each has a word, a number, a kind of event or a predicate near in meaning in common.
+    Who or what it is said of is not enough: two things that one person did are two facts, be all around them alike.
+
+    Claims that overlap or stand in one sentence go on from one another and never state one fact. Nor does a claim of one word or
+    one that only brings in what is said ("he told reporters"): it goes with anything.
+    """
+    ids = sorted(i for i, v in views.items() if _tells(v))
+    for i, j in Index([_keys(views[c]) for c in ids]).pairs():
+        a, b = views[ids[i]], views[ids[j]]
+        one_sentence = a.claim.span.article == b.claim.span.article and a.claim.sentence == b.claim.sentence
+        if not one_sentence and (not a.said.isdisjoint(b.said) or kindred(a, b)):
+            yield ids[i], ids[j]
 
 
-def _occasions(ids: Sequence[str], views: Mapping[str, View]) -> set[str]:
-    """What the claims of a sentence may have in common with those of another that tells of one event in other words."""
-    return {f"{kind} {one}" for i in ids for kind in views[i].events for one in views[i].cast}
+def _tells(view: View) -> bool:
+    """Whether a claim says enough to be held against another."""
+    if len(view.words.content | view.words.numbers) < _ENOUGH:
+        return False
+    return view.claim.nominal or not same_meaning(view.root, "say") or any(r.role in _SAID for r in view.claim.roles)
 
 
-def _alike(x: Words, y: Words) -> bool:
-    words = len(x.roots & y.roots) + len(x.numbers & y.numbers)
-    return words >= _WORDS_ALONE or bool(words and (x.entities & y.entities or x.names & y.names))
+def _keys(view: View) -> Iterator[str]:
+    yield from sorted(f"word {w}" for w in view.words.roots)
+    yield from sorted(f"number {n}" for n in view.words.numbers)
+    yield from sorted(f"event {e}" for e in view.events)
+    yield from (f"cast {a} {b}" for a, b in combinations(sorted(view.cast), 2))

@@ -17,8 +17,8 @@ _TOGETHER = ("agent", "patient", "recipient", "partner", "goal")
 
 def contradict(a: View, b: View, people: Set[str]) -> bool:
     """Whether two claims must stay apart: one lies within the other, both only name something, another time, other people did
-    or suffered it, a number of another size, other figures for other happenings, one denied and another affirmed, or one only
-    tells a name.
+    or suffered it, a number of another size, other figures for other happenings, one denied and another affirmed, one told
+    as done and the contrary foreseen, or one only tells a name.
 
     `people`: the entities known by a name to be persons.
     """
@@ -30,6 +30,7 @@ def contradict(a: View, b: View, people: Set[str]) -> bool:
         or other_size(a, b)
         or other_figures(a, b)
         or denied_otherwise(a, b)
+        or other_outlook(a, b)
         or names_only(a, b)
     )
 
@@ -40,8 +41,8 @@ def only_named(a: View, b: View) -> bool:
 
 
 def other_time(a: View, b: View) -> bool:
-    """Whether each says when, and the times do not meet."""
-    x, y = instants(a.claim.times), instants(b.claim.times)
+    """Whether each says when, be it in a clause within it, and the times do not meet."""
+    x, y = (instants(t for t in v.around.times if v.claim.span.contains(t.span)) for v in (a, b))
     return bool(x and y) and not any(i.overlaps(j) for i in x for j in y)
 
 
@@ -96,6 +97,13 @@ def denied_otherwise(a: View, b: View) -> bool:
     return a.claim.polarity != b.claim.polarity and not (
         same_meaning(a.root, b.root) or (a.event is not None and a.event == b.event)
     )
+
+
+def other_outlook(a: View, b: View) -> bool:
+    """Whether one tells what is and the other, of the contrary, what is planned, expected or possible: "grew", "is not expected
+    to grow". Both can be true, one after the other."""
+    asserted = [v.claim.modality == "asserted" for v in (a, b)]
+    return a.claim.polarity != b.claim.polarity and asserted[0] != asserted[1]
 
 
 def _far(x: Quantity, y: Quantity) -> bool:

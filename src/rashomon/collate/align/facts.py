@@ -38,6 +38,8 @@ _PHRASES = {
     "words near": "their words are close in meaning",
     "shorter near": "their words are close in meaning",
     "predicate near": "what is said to happen is close in meaning",
+    "kindred": "what is said to happen is close in meaning",
+    "near the top": "both stand near the top",
     "words around": "the sentences around them are alike",
     "names around": "the sentences around them name the same",
     "numbers around": "the sentences around them give the same number",

@@ -232,3 +232,8 @@ def events_shared(a: Words, b: Words) -> float:
 def surface_shared(a: Words, b: Words) -> float:
     """Word forms in common."""
     return shared(a.surface, b.surface)
+
+
+def near_the_top(a: View, b: View) -> float:
+    """How far up both stand, headline and first sentences first: there reports tell the same."""
+    return 1 / (1 + max(a.claim.sentence, b.claim.sentence))

@@ -76,6 +76,8 @@ FEATURES: dict[str, Feature] = {
     "rare event": o.rare_event,
     "rare event within": o.rare_events_within,
     "rare occasion": o.rare_occasion,
+    "kindred": o.kindred,
+    "near the top": f.near_the_top,
 }
 
 

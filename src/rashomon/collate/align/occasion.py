@@ -11,7 +11,7 @@ from math import fsum
 
 from rashomon.collate.align.features import instants
 from rashomon.collate.align.rarity import rarity
-from rashomon.collate.align.view import View
+from rashomon.collate.align.view import View, is_empty
 from rashomon.lexicon import Nearness, nearness
 
 _ENOUGH = 2
@@ -20,13 +20,13 @@ _NEARNESS: Mapping[Nearness, float] = {"same": 1.0, "synonym": 0.8, "sort": 0.5,
 
 
 def same_event(a: View, b: View) -> float:
-    """Whether both predicates name one kind of event."""
-    return float(a.event is not None and a.event == b.event)
+    """Whether both predicates name one kind of event or what comes of it."""
+    return float(not a.does.isdisjoint(b.does))
 
 
 def event_within(a: View, b: View) -> float:
     """How far the kind of each predicate is a kind of event that the other speaks of."""
-    return ((a.event in b.events) + (b.event in a.events)) / 2
+    return ((not a.does.isdisjoint(b.events)) + (not b.does.isdisjoint(a.events))) / 2
 
 
 def cast_shared(a: View, b: View) -> float:
@@ -108,7 +108,7 @@ def predicate_near(a: View, b: View) -> float:
 
 def rare_event(a: View, b: View) -> float:
     """The same kind of event, by how rare it is in the two articles."""
-    return rarity(a, b).events[a.event] / 5 if a.event is not None and a.event == b.event else 0.0
+    return max((rarity(a, b).events[k] for k in a.does & b.does), default=0.0) / 5
 
 
 def rare_events_within(a: View, b: View) -> float:
@@ -119,3 +119,16 @@ def rare_events_within(a: View, b: View) -> float:
 def rare_occasion(a: View, b: View) -> float:
     """The rarest kind of event that both speak of, by how far the same take part."""
     return rare_events_within(a, b) * cast_shared(a, b)
+
+
+def kindred(a: View, b: View) -> float:
+    """How far what is predicated of each is told by the other: the word, a synonym, one for a sort of it, or one kind of event."""
+    return (_told(a, b) + _told(b, a)) / 2
+
+
+def _told(a: View, b: View) -> float:
+    if not a.does.isdisjoint(b.events):
+        return 1.0
+    if is_empty(a.root):
+        return 0.0
+    return _NEARNESS[nearness(a.root, b.words.roots | {b.root})]

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.claims import is_event_noun
+from rashomon.collate.align.outcomes import befalls, outcomes_of
 from rashomon.collate.kinds import kind_of
-from rashomon.lexicon import class_of, derived
+from rashomon.lexicon import class_of, derived, participle_of
 from rashomon.records import Claim, Mention, Quantity, Sentence, Span, Timex, Token, Witness
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "NUM", "PROPN", "ADV"})
+_THINGS = frozenset({"artifact", "object", "substance", "body", "animal", "plant", "food", "location"})
+_SUBJECTS = frozenset({"agent", "patient"})
 _EMPTY = frozenset({
     "be", "have", "do", "say", "tell", "go", "get", "make", "take", "come", "will", "would", "can", "could", "may", "other",
     "such", "own", "same", "many", "more", "most", "much", "some", "any", "several", "also", "just", "only", "even", "still",
-    "very", "then", "there", "here", "however", "when", "where", "while", "mr", "mrs", "ms", "dr",
+    "very", "then", "there", "here", "however", "when", "where", "while", "mr", "mrs", "ms", "dr", "one",
 })  # fmt: skip
 
 
@@ -58,8 +61,9 @@ class Commonness:
 class View:
     """A claim, its words, its predicate's root and class, its entities by role, and the words of the sentence around it.
 
-    `event`: the kind of event its predicate names, `events`: those that any of its words does; kinds that are mere broad classes of
-    verbs are left out. `cast`: everyone it speaks of, a pair as the two it is made of.
+    `root`: of "the storm hit the coast" the storm. `event`: the kind of event its predicate names; `does`: that and what comes of
+    it; `events`: the same of all its words; kinds that are mere broad classes of verbs are left out. `cast`: everyone it speaks of, a pair as the two it is made of. `said`: its roots and numbers without those that only
+    tell who or what it is said of ("the bridge's fiercest critic" who did it).
     """
 
     claim: Claim
@@ -67,21 +71,31 @@ class View:
     root: str
     kind: str | None
     event: str | None
+    does: frozenset[str]
     events: frozenset[str]
     roles: Mapping[str, frozenset[str]]
     cast: frozenset[str]
     heads: frozenset[str]
+    said: frozenset[str]
     around: Words
     common: Commonness
 
 
+def is_empty(lemma: str) -> bool:
+    """Whether a lemma says nothing by itself: it stands in sentences about anything."""
+    return lemma in _EMPTY
+
+
 @lru_cache(maxsize=65536)
 def root_of(lemma: str, pos: str) -> str:
-    """The verb behind a noun or adjective of action, else the lemma: "shooting", "shoot" and "shot" meet there."""
+    """The verb behind a noun or adjective of action, else the lemma: "shooting", "shoot" and "shot" meet there.
+
+    A thing is no action, whatever verb is made from its name ("weapon", "weaponize").
+    """
     if pos == "NOUN":
-        verbs = derived(lemma, "n", "v")
+        verbs = frozenset[str]() if class_of(lemma, "n") in _THINGS else derived(lemma, "n", "v")
     elif pos == "ADJ":
-        verbs = derived(lemma, "a", "v")
+        verbs = derived(lemma, "a", "v") or participle_of(lemma)
     else:
         return lemma
     return min(verbs, key=lambda v: (-_shared(v, lemma), len(v), v)) if verbs else lemma
@@ -95,20 +109,33 @@ def views_of(claims: Sequence[Claim], witnesses: Sequence[Witness]) -> dict[str,
     """The views of all claims by their ids."""
     views = {}
     by_article: dict[str, list[Claim]] = defaultdict(list)
+    beside: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for c in claims:
         by_article[c.span.article].append(c)
+        beside[c.span.article, c.sentence].append(c)
     for w in witnesses:
         a = w.annotation
         sentences = {s.index: s for s in a.sentences}
         words = {i: sentence_words(s, a.mentions, a.quantities, a.times) for i, s in sentences.items()}
         counts = Counter(x for y in words.values() for x in y.content | y.numbers)
         cast = Counter(e for y in words.values() for e in y.entities)
-        kinds = Counter(k for y in words.values() for k in {_event(r) for r in y.events} if k is not None)
+        kinds = Counter(k for y in words.values() for k in _kinds_in(y))
         common = Commonness(len(words), counts, cast, kinds)
         pairs = {e.id: e.members for e in a.entities if e.members}
         for c in by_article[w.article.id]:
-            views[c.id] = view_of(c, sentences[c.sentence], words[c.sentence], a.mentions, common, pairs)
+            inner = [o.span for o in beside[w.article.id, c.sentence] if _goes_on_in(c, o)]
+            views[c.id] = view_of(c, sentences[c.sentence], words[c.sentence], a.mentions, common, pairs, inner)
     return views
+
+
+def _goes_on_in(claim: Claim, other: Claim) -> bool:
+    """Whether `other` is a clause within a claim: "who led the opposition" in "the man, who led the opposition, left"."""
+    return (
+        not other.nominal
+        and claim.span != other.span
+        and claim.span.contains(other.span)
+        and not other.span.contains(claim.trigger)
+    )
 
 
 def view_of(
@@ -118,32 +145,73 @@ def view_of(
     mentions: Sequence[Mention],
     common: Commonness,
     pairs: Mapping[str, Sequence[str]],
+    inner: Sequence[Span] = (),
 ) -> View:
-    """The view of one claim within its sentence. `pairs`: the members of each entity that is several."""
-    tokens = [t for t in sentence.tokens if claim.span.start <= t.start and t.end <= claim.span.end]
+    """The view of one claim within its sentence. `pairs`: the members of each entity that is several; `inner`: the clauses
+    within it that state something by themselves."""
+    tokens = [
+        t
+        for t in sentence.tokens
+        if claim.span.start <= t.start
+        and t.end <= claim.span.end
+        and not any(i.start <= t.start < i.end for i in inner)
+    ]
     roles: dict[str, set[str]] = {}
     for r in claim.roles:
         if r.entity is not None:
             roles.setdefault(r.role, set()).add(r.entity)
     trigger = next((t for t in tokens if t.start == claim.trigger.start), None)
-    root = root_of(claim.predicate, trigger.pos) if trigger is not None else claim.predicate
+    root = _happening(claim) or (root_of(claim.predicate, trigger.pos) if trigger is not None else claim.predicate)
     words = words_of(tokens, _inside(mentions, claim.span), claim.quantities, claim.times)
     named = words.entities.union(*roles.values())
+    telling = words_of(_said(claim, tokens), (), (), claim.times)
     return View(
         claim=claim,
         words=words,
         root=root,
         kind=class_of(root, "v"),
         event=_event(root),
-        events=frozenset(k for k in map(_event, words.events | {root}) if k is not None),
+        does=_kinds(root),
+        events=_kinds_in(words) | _kinds(root),
         roles={r: frozenset(e) for r, e in roles.items()},
         cast=frozenset(m for e in named for m in pairs.get(e, (e,))),
         heads=frozenset(root_of(r.head.lower(), "NOUN") for r in claim.roles),
+        said=telling.roots | telling.numbers,
         around=around,
         common=common,
     )
 
 
+def _said(claim: Claim, tokens: Sequence[Token]) -> list[Token]:
+    """The words of a claim without those that tell who or what it is said of: its subject, with all that hangs on it, and the
+    known ones who fill other roles."""
+    away = [(r.span.start, r.span.end) for r in claim.roles if r.entity is not None]
+    for r in claim.roles:
+        if r.role in _SUBJECTS and claim.nominal:
+            away.append((r.span.start, r.span.end))
+        elif r.role in _SUBJECTS and r.span.end <= claim.trigger.start:
+            away.append((r.span.start, claim.trigger.start))
+    return [t for t in tokens if not any(start <= t.start < end for start, end in away)]
+
+
+def _happening(claim: Claim) -> str | None:
+    """What happens in "the storm hit the coast" or "was rocked by a blast": the storm, the blast."""
+    if claim.nominal or not befalls(claim.predicate):
+        return None
+    agents = (r.head.lower() for r in claim.roles if r.role == "agent" and r.entity is None)
+    return next((root_of(head, "NOUN") for head in agents if is_event_noun(head)), None)
+
+
+def _kinds(root: str) -> frozenset[str]:
+    event = _event(root)
+    return outcomes_of(root) if event is None else outcomes_of(root) | {event}
+
+
+def _kinds_in(words: Words) -> frozenset[str]:
+    return frozenset().union(*map(_kinds, words.events), *map(outcomes_of, words.roots))
+
+
+@lru_cache(maxsize=65536)
 def _event(root: str) -> str | None:
     kind = kind_of(root)
     return None if kind.general else kind.name

@@ -1,0 +1,40 @@
+"""What comes of a happening, from `outcomes.toml`: what claims have in common that tell it by doing and by suffering."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+
+def outcomes_of(root: str) -> frozenset[str]:
+    """The outcomes that a root form tells of ("kill", "die" and "dead": death)."""
+    return _outcomes().get(root, frozenset())
+
+
+def befalls(predicate: str) -> bool:
+    """Whether a verb only says that its subject happened somewhere ("the storm hit", "the blast shook")."""
+    return predicate in _befalling()
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, str]]:
+    table: dict[str, dict[str, str]] = tomllib.loads(
+        (files("rashomon.collate.align") / "outcomes.toml").read_text("utf-8")
+    )
+    return table
+
+
+@lru_cache(maxsize=1)
+def _outcomes() -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for name, words in _table()["outcomes"].items():
+        for word in words.split():
+            found[word] = found.get(word, frozenset()) | {name}
+    return found
+
+
+@lru_cache(maxsize=1)
+def _befalling() -> frozenset[str]:
+    return frozenset(_table()["befall"]["verbs"].split())

@@ -1,0 +1,21 @@
+"""What comes of a happening joins the verbs that tell it by doing and by suffering."""
+
+from __future__ import annotations
+
+from rashomon.collate.align.outcomes import befalls, outcomes_of
+from rashomon.collate.align.view import root_of
+
+
+def test_doing_and_suffering_tell_one_outcome() -> None:
+    assert outcomes_of("kill") & outcomes_of("die") & outcomes_of("dead")
+    assert not outcomes_of("bridge")
+
+
+def test_a_verb_that_only_says_that_a_thing_happened() -> None:
+    assert befalls("strike")
+    assert not befalls("kill")
+
+
+def test_a_participle_is_its_verb_and_a_thing_is_no_action() -> None:
+    assert root_of("damaged", "ADJ") == "damage"
+    assert root_of("weapon", "NOUN") == "weapon"
