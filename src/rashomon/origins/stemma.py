@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from typing import Literal
 
@@ -98,7 +99,12 @@ class _Drawing:
         if printed is not None and printed != tie.article and tie.manner in ("report", "credit"):
             return printed
         inferred = tie.manner == "unnamed" and party == tie.party
-        self._nodes.setdefault(party.id, Node(id=party.id, kind=_NODE[party.kind], name=party.name, inferred=inferred))
+        known = self._nodes.get(party.id)
+        if known is None:
+            self._nodes[party.id] = Node(id=party.id, kind=_NODE[party.kind], name=party.name, inferred=inferred)
+        elif known.name < party.name:
+            # "The magazine" here, "the magazine" there: one name whatever the order of the reports, and small letters sort last.
+            self._nodes[party.id] = replace(known, name=party.name)
         return party.id
 
     def _edge(self, source: str, target: str, kind: EdgeKind, evidence: Sequence[Span], certainty: str) -> None:
