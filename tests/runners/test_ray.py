@@ -69,7 +69,7 @@ def test_without_an_address_no_cluster_that_happens_to_run_is_joined(monkeypatch
     assert (asked["address"], asked["num_cpus"]) == ("local", 2)
 
 
-@pytest.mark.parametrize("address", [f"127.0.0.1:{free_port()}", "nowhere", "127.0.0.1:99999"])
+@pytest.mark.parametrize("address", ["127.0.0.1:{free}", "nowhere", "127.0.0.1:99999"])
 def test_an_address_where_nobody_answers_is_one_line_at_once(address: str) -> None:
     with pytest.raises(RashomonError, match="Ray cluster"):
-        RayRunner(address)
+        RayRunner(address.format(free=free_port()))
