@@ -29,7 +29,8 @@ def typed(text: str) -> Iterator[str]:
 
 @documents
 def test_every_command_and_option_exists(document: Path) -> None:
-    for line in typed(document.read_text("utf-8")):
+    lines = (part.strip() for line in typed(document.read_text("utf-8")) for part in line.split(";"))
+    for line in lines:
         words = line.removeprefix("$ ").split()
         if words[:1] != ["rashomon"] or not words[1:] or words[1].startswith("-"):
             continue

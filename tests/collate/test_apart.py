@@ -47,3 +47,17 @@ def test_other_figures_for_the_same_happening_still_meet():
     assert shared(
         "The ferry Alma sank 15 miles off Vardo on Monday.", "On Monday the ferry Alma sank 18 miles off Vardo."
     )
+
+
+def test_what_a_thing_is_and_what_another_report_says_it_is_are_no_one_fact():
+    assert shared("The signal at Vardo was red.", "The signal at Vardo was green.") == []
+
+
+def test_two_who_speak_say_no_one_thing():
+    assert shared("Mayor Ines Sand told the council of Vardo.", "Captain Nils Berg told the radio in Vardo.") == []
+
+
+def test_a_verb_and_a_number_make_two_events_of_two_places_no_one_fact():
+    ferry = "The ferry Alma was carrying 212 passengers when it ran aground off Vardo."
+    train = "A train that left the rails at Brell was carrying 62 passengers, the railway said."
+    assert shared(ferry, train) == []

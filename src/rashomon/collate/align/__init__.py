@@ -21,6 +21,8 @@ __all__ = ["align", "shaded"]
 _NEGLIGIBLE = 0.02
 """Pairs that score less are kept as 0: they cannot lift a mean, and most pairs do."""
 
+_WORDS_ALONE = 3
+"""Words in common that make two sentences of one matter where no name does."""
 _ENOUGH = 2
 """Content words, names and numbers without which a claim says nothing by itself."""
 _SAID = frozenset({"patient", "topic", "attribute"})
@@ -51,9 +53,15 @@ def joined(
 ) -> list[list[str]]:
     """The claims put together that state one fact. `home`: claim id to its article.
 
-    What two reports say alike decides; what only one report says is put together by itself, when all else is done.
+    What two reports say alike decides, but two claims of one report that have nothing in common are never one for it; what only
+    one report says is put together by itself, when all else is done.
     """
-    across = cluster(sorted(home), scores, apart, threshold, power=2, home=home)
+
+    def never(a: str, b: str) -> bool:
+        strangers = home[a] == home[b] and (min(a, b), max(a, b)) not in scores
+        return strangers or apart(a, b)
+
+    across = cluster(sorted(home), scores, never, threshold, power=2, home=home)
     left: dict[str, list[str]] = defaultdict(list)
     for ids in across:
         if len(ids) == 1:
@@ -91,8 +99,23 @@ def _candidates(views: Mapping[str, View]) -> Iterator[Pair]:
     for i, j in Index([_keys(views[c]) for c in ids]).pairs():
         a, b = views[ids[i]], views[ids[j]]
         one_sentence = a.claim.span.article == b.claim.span.article and a.claim.sentence == b.claim.sentence
-        if not one_sentence and (not a.said.isdisjoint(b.said) or kindred(a, b)):
+        if not one_sentence and _of_one_matter(a, b) and (_says_alike(a, b) or kindred(a, b)):
             yield ids[i], ids[j]
+
+
+def _of_one_matter(a: View, b: View) -> bool:
+    """Whether two reports speak of someone or something in common, or two sentences in several words: what two wholly different
+    events have in common is a verb and a number."""
+    if not a.common.cast.keys().isdisjoint(b.common.cast):
+        return True
+    x, y = a.around, b.around
+    return len(x.roots & y.roots) + len(x.numbers & y.numbers) >= _WORDS_ALONE
+
+
+def _says_alike(a: View, b: View) -> bool:
+    """Whether half of what the shorter says, and more than a word, is in the other too."""
+    shared = len(a.said & b.said)
+    return shared > 1 and 2 * shared >= min(len(a.said), len(b.said))
 
 
 def _tells(view: View) -> bool:

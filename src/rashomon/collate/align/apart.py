@@ -6,11 +6,14 @@ from collections.abc import Set
 
 from rashomon.collate.align.features import instants, same_meaning
 from rashomon.collate.align.view import View
+from rashomon.lexicon import WordClass, are_synonyms
 from rashomon.records import Quantity
 
 _ACTORS = ("agent", "patient", "recipient")
 _ANOTHER_SIZE = 10
 """Times. A slip of the pen is a digit too many: further apart are numbers of different things."""
+_SAY = "say"
+_OF_STATES: tuple[WordClass, ...] = ("a", "n")
 _NAMING = frozenset({"call", "name", "know", "dub", "nickname", "title", "entitle"})
 _TOGETHER = ("agent", "patient", "recipient", "partner", "goal")
 
@@ -18,7 +21,8 @@ _TOGETHER = ("agent", "patient", "recipient", "partner", "goal")
 def contradict(a: View, b: View, people: Set[str]) -> bool:
     """Whether two claims must stay apart: one lies within the other, both only name something, another time, other people did
     or suffered it, a number of another size, other figures for other happenings, one denied and another affirmed, one told
-    as done and the contrary foreseen, or one only tells a name.
+    as done and the contrary foreseen, one only tells a name, each is said to be something else, or
+    two speak, and nothing else is alike.
 
     `people`: the entities known by a name to be persons.
     """
@@ -32,6 +36,8 @@ def contradict(a: View, b: View, people: Set[str]) -> bool:
         or denied_otherwise(a, b)
         or other_outlook(a, b)
         or names_only(a, b)
+        or other_state(a, b)
+        or other_doer(a, b)
     )
 
 
@@ -90,6 +96,28 @@ def names_only(a: View, b: View) -> bool:
     """Whether just one of the two only says what something is called ("the island's main town, called Vardo")."""
     naming = [v.root in _NAMING and any(r.role == "attribute" for r in v.claim.roles) for v in (a, b)]
     return naming[0] != naming[1]
+
+
+def other_state(a: View, b: View) -> bool:
+    """Whether each only tells what something is, and these are two things: "the signal was red", "the signal was green"."""
+    if not (_is_state(a) and _is_state(b)) or not a.does.isdisjoint(b.does):
+        return False
+    x, y = a.claim.predicate, b.claim.predicate
+    return x != y and not any(are_synonyms(x, y, pos) for pos in _OF_STATES)
+
+
+def _is_state(view: View) -> bool:
+    """Whether a claim says what something is: its predicate is an attribute of its subject."""
+    attributes = [r.span for r in view.claim.roles if r.role == "attribute"]
+    return not view.claim.nominal and any(s.contains(view.claim.trigger) for s in attributes)
+
+
+def other_doer(a: View, b: View) -> bool:
+    """Whether two speak, and nothing but that is alike: "she told the chamber", "the clerk told reporters"."""
+    if not (same_meaning(a.root, _SAY) and same_meaning(b.root, _SAY)) or (a.said & b.said) - {a.root, b.root}:
+        return False
+    x, y = (v.roles.get("agent", frozenset()) for v in (a, b))
+    return bool(x and y) and not x & y
 
 
 def denied_otherwise(a: View, b: View) -> bool:
