@@ -14,6 +14,7 @@ from rashomon.collate.align.model import Model, fact_model
 from rashomon.collate.align.occasion import kindred
 from rashomon.collate.align.view import View, views_of
 from rashomon.collate.blocking import Index
+from rashomon.lexicon import nearness
 from rashomon.records import Claim, Event, Fact, Witness
 
 __all__ = ["align", "shaded"]
@@ -99,7 +100,7 @@ def _candidates(views: Mapping[str, View]) -> Iterator[Pair]:
     for i, j in Index([_keys(views[c]) for c in ids]).pairs():
         a, b = views[ids[i]], views[ids[j]]
         one_sentence = a.claim.span.article == b.claim.span.article and a.claim.sentence == b.claim.sentence
-        if not one_sentence and _of_one_matter(a, b) and (_says_alike(a, b) or kindred(a, b)):
+        if not one_sentence and _of_one_matter(a, b) and _akin(a, b):
             yield ids[i], ids[j]
 
 
@@ -110,6 +111,13 @@ def _of_one_matter(a: View, b: View) -> bool:
         return True
     x, y = a.around, b.around
     return len(x.roots & y.roots) + len(x.numbers & y.numbers) >= _WORDS_ALONE
+
+
+def _akin(a: View, b: View) -> bool:
+    """Whether what is said in each may be the same. An event that is but named says that it happened, nothing of what it is."""
+    if a.claim.nominal or b.claim.nominal:
+        return not a.does.isdisjoint(b.does) or nearness(a.root, frozenset({b.root})) != "none"
+    return _says_alike(a, b) or bool(kindred(a, b))
 
 
 def _says_alike(a: View, b: View) -> bool:
