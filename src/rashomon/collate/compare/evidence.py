@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 from math import log
@@ -214,11 +214,11 @@ class Evidence:
 
     @cached_property
     def _types(self) -> dict[str, str]:
-        return {e.id: e.type for w in self.witnesses for e in w.annotation.entities}
+        return _commonest((e.id, e.type) for w in self.witnesses for e in w.annotation.entities)
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        return {e.id: e.name for w in self.witnesses for e in w.annotation.entities}
+        return _commonest((e.id, e.name) for w in self.witnesses for e in w.annotation.entities)
 
     @cached_property
     def _anonymous(self) -> frozenset[str]:
@@ -237,3 +237,11 @@ class Evidence:
     def _sentence_counts(self) -> Counter[str]:
         sentences = (s for w in self.witnesses for s in w.annotation.sentences)
         return Counter(chain.from_iterable({t.lemma.lower() for t in s.tokens} for s in sentences))
+
+
+def _commonest(told: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What most reports have for each entity; of equals the longest, then the first by the alphabet: not the first report's."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for entity, value in told:
+        counts[entity][value] += 1
+    return {e: min(own, key=lambda v: (-own[v], -len(v), v)) for e, own in counts.items()}

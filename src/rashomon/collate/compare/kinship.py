@@ -70,7 +70,7 @@ class Kinship:
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
         self._keys = {c.id: _keys(c, evidence) for c in evidence.claims}
-        self.pairs = tuple(sorted(self._pairs(), key=lambda k: (-k.likeness, _place(k.a), _place(k.b))))
+        self.pairs = tuple(sorted(self._pairs(), key=lambda k: (-k.likeness, *sorted((_place(k.a), _place(k.b))))))
 
     def closest(self, having: Callable[[Claim], bool] = lambda _: True) -> tuple[Kin, ...]:
         """The pairs across articles in which each claim is the other's nearest in that article, of those `having` the slot.
