@@ -68,7 +68,7 @@ class Match:
     ratio: float
 
 
-LOWEST = 0.22
+LOWEST = 0.28
 """Score below which two measures are not known to be of one thing."""
 LONG_FIGURE = 5
 """Digits from which two figures hardly share all but one by chance."""
