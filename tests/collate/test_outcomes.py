@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rashomon.collate.align.outcomes import befalls, outcomes_of
-from rashomon.collate.align.view import root_of
 
 
 def test_doing_and_suffering_tell_one_outcome() -> None:
@@ -14,8 +13,3 @@ def test_doing_and_suffering_tell_one_outcome() -> None:
 def test_a_verb_that_only_says_that_a_thing_happened() -> None:
     assert befalls("strike")
     assert not befalls("kill")
-
-
-def test_a_participle_is_its_verb_and_a_thing_is_no_action() -> None:
-    assert root_of("damaged", "ADJ") == "damage"
-    assert root_of("weapon", "NOUN") == "weapon"

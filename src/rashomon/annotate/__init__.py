@@ -11,6 +11,7 @@ from rashomon.annotate.language import (
     reading,
     unread,
 )
+from rashomon.annotate.numerals import cardinals
 from rashomon.annotate.parser import Parser
 from rashomon.annotate.pinned import verified_model
 from rashomon.annotate.pipeline import annotate, redate
@@ -24,6 +25,7 @@ __all__ = [
     "Stamp",
     "annotate",
     "byline_words",
+    "cardinals",
     "code_of",
     "date_by_own_words",
     "encoder_package",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -57,6 +58,11 @@ def _words_of(language: str) -> _Words:
     plurals = {f"{word}s": n for word, n in listed["ordinals"].items() if word not in ("first", "second")}
     listed["denominators"] = {**listed["denominators"], **plurals}
     return _Words(**listed)
+
+
+def cardinals() -> Mapping[str, int]:
+    """The words for whole numbers below a hundred that are one word, with their values."""
+    return _words().small
 
 
 def _openers() -> frozenset[str]:

@@ -10,11 +10,10 @@ from functools import lru_cache
 from rashomon.claims import is_event_noun
 from rashomon.collate.align.outcomes import befalls, outcomes_of
 from rashomon.collate.kinds import kind_of
-from rashomon.lexicon import class_of, derived, participle_of
+from rashomon.lexicon import class_of, root_of
 from rashomon.records import Claim, Mention, Quantity, Sentence, Span, Timex, Token, Witness
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "NUM", "PROPN", "ADV"})
-_THINGS = frozenset({"artifact", "object", "substance", "body", "animal", "plant", "food", "location"})
 _SUBJECTS = frozenset({"agent", "patient"})
 _EMPTY = frozenset({
     "be", "have", "do", "say", "tell", "go", "get", "make", "take", "come", "will", "would", "can", "could", "may", "other",
@@ -84,25 +83,6 @@ class View:
 def is_empty(lemma: str) -> bool:
     """Whether a lemma says nothing by itself: it stands in sentences about anything."""
     return lemma in _EMPTY
-
-
-@lru_cache(maxsize=65536)
-def root_of(lemma: str, pos: str) -> str:
-    """The verb behind a noun or adjective of action, else the lemma: "shooting", "shoot" and "shot" meet there.
-
-    A thing is no action, whatever verb is made from its name ("weapon", "weaponize").
-    """
-    if pos == "NOUN":
-        verbs = frozenset[str]() if class_of(lemma, "n") in _THINGS else derived(lemma, "n", "v")
-    elif pos == "ADJ":
-        verbs = derived(lemma, "a", "v") or participle_of(lemma)
-    else:
-        return lemma
-    return min(verbs, key=lambda v: (-_shared(v, lemma), len(v), v)) if verbs else lemma
-
-
-def _shared(a: str, b: str) -> int:
-    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def views_of(claims: Sequence[Claim], witnesses: Sequence[Witness]) -> dict[str, View]:

@@ -64,10 +64,10 @@ def _charged(evidence: Evidence) -> dict[tuple[str, str], dict[str, list[Offence
 
 def _offences(claim: Claim, evidence: Evidence) -> list[Offence]:
     """The crimes named in what hangs on the claim's verb by a preposition."""
-    sentence = evidence.sentence(claim.trigger)
-    trigger = next((t for t in sentence.tokens if t.start == claim.trigger.start), None) if sentence else None
-    if sentence is None or trigger is None:
+    read = evidence.predicate(claim)
+    if read is None:
         return []
+    sentence, trigger = read
     found = []
     for prep in (t for t in sentence.subtree(trigger) if t.lower in words("law", "preps") and t.index > trigger.index):
         if sentence.head(prep) == trigger or sentence.head(sentence.head(prep)) == trigger:

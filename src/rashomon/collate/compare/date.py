@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from rashomon.collate.align.view import root_of
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Key, Kin, same_parties
@@ -17,7 +16,7 @@ from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.wording import happening
 from rashomon.collate.compare.words import words
 from rashomon.collate.kinds import kind_of
-from rashomon.lexicon import class_of
+from rashomon.lexicon import class_of, root_of
 from rashomon.records import Claim, Span, TimeInterval, Timex
 from rashomon.records.collation import Severity
 

@@ -73,12 +73,10 @@ def _alike(a: str, b: str) -> bool:
 
 def _state(claim: Claim, evidence: Evidence) -> State | None:
     """The side that a clause takes in a frame; a noun, a wish or a condition takes none."""
-    sentence = evidence.sentence(claim.trigger)
-    if claim.nominal or claim.modality != "asserted" or sentence is None:
+    read = evidence.predicate(claim)
+    if claim.nominal or claim.modality != "asserted" or read is None:
         return None
-    head = next((t for t in sentence.tokens if t.start == claim.trigger.start), None)
-    if head is None:
-        return None
+    sentence, head = read
     said = [claim.predicate.replace(" ", "_"), *(t.lemma.lower() for t in _said_of(head, sentence))]
     word = next((w for w in said if w in frames()), None)
     of = _things(claim, evidence) - {root(word)} if word is not None else frozenset()

@@ -36,9 +36,8 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
 
 def _is_told(c: Claim, evidence: Evidence) -> bool:
     """Whether the claim is what its sentence tells, not said in passing of somebody or something ("who leads the party")."""
-    sentence = evidence.sentence(c.trigger)
-    trigger = next((t for t in sentence.tokens if t.start == c.trigger.start), None) if sentence else None
-    return not c.nominal and bool(c.tense) and trigger is not None and trigger.dep not in _IN_PASSING
+    read = evidence.predicate(c)
+    return not c.nominal and bool(c.tense) and read is not None and read[1].dep not in _IN_PASSING
 
 
 def _has(witness: Witness, claim: Claim, evidence: Evidence) -> bool:

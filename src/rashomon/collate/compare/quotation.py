@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations, product
 
+from rashomon.annotate import cardinals
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.wording import names_overlap, speaker_name
@@ -35,10 +36,6 @@ _INSERTED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 """What an editor put in between."""
 SPELT = 0.7
 """Share of their letters from which two words may be one name, spelt by two desks."""
-_FIGURES = {
-    word: str(n)
-    for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
-}
 _CONTRACTED = {"n't": " not", "can not": "cannot", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am"}
 
 
@@ -129,7 +126,8 @@ def words_of(text: str) -> tuple[str, ...]:
     for short, full in _CONTRACTED.items():
         text = text.replace(short, full)
     found = re.findall(r"\w+", _ACRONYM.sub(lambda m: m[0].replace(".", ""), text))
-    return tuple(_FIGURES.get(w, w) for w in found)
+    numbers = cardinals()
+    return tuple(str(numbers.get(w, w)) for w in found)
 
 
 def is_cut_of(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -37,10 +37,10 @@ def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def given(claim: Claim, evidence: Evidence) -> Span | None:
     """The words that give the reason for a claim: what hangs on its predicate by "because", "citing", "due to" and the like."""
-    sentence = evidence.sentence(claim.trigger)
-    trigger = next((t for t in sentence.tokens if t.start == claim.trigger.start), None) if sentence else None
-    if sentence is None or trigger is None:
+    read = evidence.predicate(claim)
+    if read is None:
         return None
+    sentence, trigger = read
     heads = [trigger]
     if trigger.dep in {"nsubj", "nsubjpass"} and sentence.head(trigger).lemma in words("reason", "verbs"):
         heads.append(sentence.head(trigger))

@@ -198,8 +198,8 @@ def _introduced(w: Witness) -> list[Mention]:
 
 
 def _trigger(c: Claim, evidence: Evidence) -> Token | None:
-    sentence = evidence.sentence(c.trigger)
-    return next((t for t in sentence.tokens if t.start == c.trigger.start), None) if sentence else None
+    read = evidence.predicate(c)
+    return read[1] if read is not None else None
 
 
 def _earlier(one: Span, other: Span, evidence: Evidence) -> bool:

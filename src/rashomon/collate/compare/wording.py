@@ -59,10 +59,10 @@ def snippet(span: Span, evidence: Evidence) -> str:
 
 def kernel(claim: Claim, evidence: Evidence) -> Span:
     """The claim's words, or of a long claim its verb with what is before it ("is expected to") and the words after it."""
-    sentence = evidence.sentence(claim.trigger)
-    trigger = next((t for t in sentence.tokens if t.start == claim.trigger.start), None) if sentence else None
-    if len(claim.span) <= _LONG_CLAUSE or sentence is None or trigger is None:
+    read = evidence.predicate(claim)
+    if len(claim.span) <= _LONG_CLAUSE or read is None:
         return claim.span
+    sentence, trigger = read
     heads = [trigger, sentence.head(trigger)] if trigger.dep == "xcomp" else [trigger]
     small = [t for h in heads for t in (h, *(c for c in sentence.children(h) if c.dep in _SMALL))]
     begin = min(t.start for t in small)
