@@ -18,7 +18,7 @@ The harbour board met on Monday and rejected the dredging plan..
 
 Nadia Brell, who runs the pilots' union, said she had warned the board twice. "I am not surprised by this vote," Brell said.
 
-The crane on the quay (built in 1931) was closed on Friday, two days after an inspector condemned it. However, the pilots' union backs the board.
+The crane on the quay (built in 1931) was closed on Friday, two days after an inspector condemned it. However, the pilots' union backs the board. This week the pilots meet. That plan has no friends. This surprised nobody on the quay.
 """
 
 
@@ -102,3 +102,12 @@ def test_a_clause_without_a_subject_of_its_own_keeps_its_verb() -> None:
     found = collate(["The storm left the coast after killing two sailors. The ferry sank after it had left the quay."])
     assert all(f.text.strip() for f in found.facts)
     assert any("killing two sailors" in f.text for f in found.facts)
+
+
+@pytest.mark.parametrize(
+    ("words", "leans"), [("week the pilots meet", False), ("plan has no friends", False), ("surprised nobody", True)]
+)
+def test_a_pronoun_that_nobody_is_known_behind_leans_and_a_determiner_does_not(
+    collation: Collation, words: str, leans: bool
+) -> None:
+    assert Plain(collation.witnesses, collation.entities).leans(_claim(collation, words)) is leans

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from rashomon.collate.plain import Plain
 from rashomon.collate.revisions import newer_versions
 from rashomon.collate.timeline import status_of
 from rashomon.lexicon import class_of, is_function_word
@@ -65,6 +66,7 @@ class _Known:
     """The dated entries of a story with the words that say what each is about."""
 
     def __init__(self, collation: Collation) -> None:
+        self._plain = Plain(collation.witnesses, collation.entities)
         self._timeline = collation.timeline
         self._day = {w.article.id: w.published.value for w in collation.witnesses if w.published}
         self._in_sentence: dict[tuple[str, int], list[Claim]] = defaultdict(list)
@@ -84,7 +86,8 @@ class _Known:
         if not coming or not all(c in coming or _is_speech(c) for c in claims):
             return None
         spans = tuple(sorted({c.span for c in coming}))
-        return replace(entry, status="expected", text=min(coming, key=lambda c: (c.nominal, c.id)).text, evidence=spans)
+        best = min(coming, key=lambda c: (self._plain.unclear(c), c.id))
+        return replace(entry, status="expected", text=self._plain(best), main=best.id, evidence=spans)
 
     def stated_as_done(self, entry: TimelineEntry) -> _Became | None:
         """The same fact is told as past."""

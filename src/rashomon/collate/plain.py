@@ -36,6 +36,8 @@ _LEANS_ON_A_CLAUSE = frozenset(
     {"who", "whom", "whose", "which", "that", "when", "while", "where", "why", "what", "how", "as", "if", "to", "than"}
 )
 """First words of a clause that is not understood without the one it belongs to."""
+_POINTS_BACK = frozenset({"it", "he", "she", "they", "we", "i", "this", "these", "those"})
+"""First words of a clause that is not understood without what stands before it."""
 
 
 class Plain:
@@ -57,15 +59,20 @@ class Plain:
         }
 
     def leans(self, claim: Claim) -> bool:
-        """Whether a claim says something only within its sentence, its subject being neither in it nor known."""
+        """Whether a claim says something only within its sentence: its subject is neither in it nor known, or a pronoun that nobody is
+        known to stand behind."""
         known = (role := self._shared_subject(claim)) is not None and self._words(role) is not None
         bare = len(claim.text.split()) < _FULL and (not known or self._begins_with_relative(claim))
         if claim.nominal or bare:
             return True
-        first = self._texts[claim.span.article][self._begin(claim) : claim.span.end].split()[0]
-        if first.lower() in _LEANS_ON_A_CLAUSE:
+        begin = self._begin(claim)
+        first = self._texts[claim.span.article][begin : claim.span.end].split()[0].lower()
+        token = self._tokens[claim.span.article].get(begin)
+        determines = token is not None and token.pos == "DET"
+        if first in _LEANS_ON_A_CLAUSE and not determines:
             return not (known and self._begins_with_relative(claim))
-        return lacks_subject(claim) and not known
+        points_back = first in _POINTS_BACK and not determines and self(claim).lower().startswith(first)
+        return points_back or (lacks_subject(claim) and not known)
 
     def unclear(self, claim: Claim) -> float:
         """How far a claim is from a full clause in the narrator's words that names what it speaks of, neither long nor short."""

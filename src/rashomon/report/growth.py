@@ -17,8 +17,6 @@ from rashomon.report.wording import capital
 _AROUND = 48
 """Characters shown on each side of words that changed."""
 _OF_FACTS = frozenset({"fact", "confirmed", "withdrawn"})
-_POINTS_BACK = frozenset({"it", "he", "she", "they", "we", "i", "this", "these", "those"})
-"""First words of a clause that is not understood without what stands before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +113,7 @@ def facts_told(collation: Collation) -> dict[str, FactItem]:
 
 def _words(fact: FactItem) -> str:
     """A fact's words; where they are not understood alone, their sentence."""
-    if not fact.fragment and fact.text.partition(" ")[0].lower() not in _POINTS_BACK:
+    if not fact.fragment:
         return capital(fact.text)
     return " ".join(f"{fact.main.before}{fact.main.place.words}{fact.main.after}".split())
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
@@ -16,6 +15,7 @@ from rashomon.records import Collation
 from rashomon.report.apparatus import DifferenceItem, Reading
 from rashomon.report.page import Moment, Page, page_of, say_findings
 from rashomon.report.passages import Excerpt
+from rashomon.report.printable import printable
 from rashomon.report.statements import FactItem
 from rashomon.report.wording import capital
 
@@ -23,7 +23,6 @@ _CONTRADICTIONS, _DIFFERENCES, _FACTS, _MOMENTS = 12, 10, 12, 8
 """Entries shown of each kind; the rest are counted."""
 _WORDS = 150
 """Characters of an excerpt around its words."""
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 T = TypeVar("T")
 
@@ -65,12 +64,12 @@ def _head(page: Page) -> RenderableType:
     table.add_column(width=3)
     table.add_column(overflow="fold")
     for w in page.witnesses:
-        line = Text(_clean(w.outlet or w.headline or w.input), "italic")
+        line = Text(printable(w.outlet or w.headline or w.input), "italic")
         if w.outlet and w.headline:
-            line.append(f": {_clean(w.headline)}", "not italic")
+            line.append(f": {printable(w.headline)}", "not italic")
         leans = f"relies on {', '.join(w.leans_on)}" if w.leans_on else ""
         about = "; ".join(filter(None, (w.published + (f" ({w.dated})" if w.dated else ""), leans, *w.notes)))
-        table.add_row(Text(w.siglum, "bold"), Text.assemble(line, "\n", (_clean(about), "dim")))
+        table.add_row(Text(w.siglum, "bold"), Text.assemble(line, "\n", (printable(about), "dim")))
     notes = [*page.notes, *(f"Not used: {name}, {reason}" for name, reason in page.rejects)]
     told = [Text(), *(_plain(n, "yellow") for n in notes)] if notes else []
     return Group(_plain(page.title, "bold"), _plain(say_findings(page), "italic"), Text(), table, *told)
@@ -88,18 +87,18 @@ def _reading(r: Reading) -> RenderableType:
         excerpts.add_row(Text(f"  {e.place.siglum}", "cyan"), _excerpt(e))
     if not r.lemma:
         return excerpts
-    return Group(Text.assemble((_clean(r.lemma), "bold"), " ", (" ".join(r.sigla), "cyan")), excerpts)
+    return Group(Text.assemble((printable(r.lemma), "bold"), " ", (" ".join(r.sigla), "cyan")), excerpts)
 
 
 def _difference(d: DifferenceItem, *, ids: bool) -> RenderableType:
-    readings = [Text.assemble(_clean(r.lemma), " ", (" ".join(r.sigla), "cyan")) for r in d.readings if r.lemma]
+    readings = [Text.assemble(printable(r.lemma), " ", (" ".join(r.sigla), "cyan")) for r in d.readings if r.lemma]
     said = [Padding(Text("; ", "dim").join(readings), (0, 0, 0, 4))] if readings else []
     return Group(_title(d, "bold", ids), *said)
 
 
 def _title(d: DifferenceItem, style: str, ids: bool) -> RenderableType:
     within = f" within {', '.join(d.sigla)}" if d.within else ""
-    title = Text.assemble((d.kind_label, style), (within, style), (f"  {capital(_clean(d.note or d.means))}", "dim"))
+    title = Text.assemble((d.kind_label, style), (within, style), (f"  {capital(printable(d.note or d.means))}", "dim"))
     return _numbered(f"{d.number:>3}", title.append_text(_id(d.id)) if ids else title)
 
 
@@ -108,30 +107,30 @@ def _id(name: str) -> Text:
 
 
 def _excerpt(e: Excerpt) -> Text:
-    before, after = _clean(e.before), _clean(e.after)
+    before, after = printable(e.before), printable(e.after)
     if len(before) > _WORDS // 2:
         before = "…" + before[-_WORDS // 2 :].partition(" ")[2]
     if len(after) > _WORDS // 2:
         after = after[: _WORDS // 2].rpartition(" ")[0] + " …"
-    line = Text.assemble(before, (_clean(e.place.words), "underline"), after)
+    line = Text.assemble(before, (printable(e.place.words), "underline"), after)
     if e.source:
-        line.append(f" ({_clean(e.source)})", "dim")
+        line.append(f" ({printable(e.source)})", "dim")
     return line
 
 
 def _fact(f: FactItem, *, ids: bool) -> RenderableType:
     line = Text.assemble(
-        _excerpt(f.main) if f.fragment else capital(_clean(f.text)),
+        _excerpt(f.main) if f.fragment else capital(printable(f.text)),
         " ",
         (" ".join(f.sigla), "cyan"),
-        (f"  {_clean(f.origins)}{'; in part' if f.partial else ''}", "dim"),
+        (f"  {printable(f.origins)}{'; in part' if f.partial else ''}", "dim"),
     )
     return _numbered("  •", line.append_text(_id(f.id)) if ids else line)
 
 
 def _moment(m: Moment) -> RenderableType:
     status = f" ({m.status})" if m.status else ""
-    words = _excerpt(m.within) if m.within else Text(capital(_clean(m.text)))
+    words = _excerpt(m.within) if m.within else Text(capital(printable(m.text)))
     line = Text.assemble((m.when, "bold"), "  ", words, f"{status} ", (" ".join(m.sigla), "cyan"))
     return _numbered("  •", line)
 
@@ -145,9 +144,4 @@ def _numbered(mark: str, line: Text) -> RenderableType:
 
 
 def _plain(text: str, style: str) -> Text:
-    return Text(_clean(text), style)
-
-
-def _clean(text: str) -> str:
-    """`text` without what would steer the terminal: no escapes, no line ends, no marks that turn the writing direction."""
-    return _CONTROL.sub(" ", text)
+    return Text(printable(text), style)

@@ -10,15 +10,12 @@ from rich.text import Text
 
 from rashomon.records import Collation
 from rashomon.report.growth import ChangeItem
-
-_SPACES = str.maketrans(
-    dict.fromkeys(map(chr, [*range(32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)]), " ")
-)
+from rashomon.report.printable import printable
 
 
 def clean(text: str) -> str:
     """`text` on one line, without what would steer the terminal."""
-    return " ".join(text.translate(_SPACES).split())
+    return " ".join(printable(text).split())
 
 
 def rows(console: Console, items: Iterable[tuple[Text | str, Text]], width: int) -> None:
