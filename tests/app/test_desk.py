@@ -239,7 +239,7 @@ def test_a_corpus_of_an_older_form_has_its_stories_when_it_is_opened(desk: Desk)
     with sqlite3.connect(path) as raw:
         raw.executescript(
             "DELETE FROM placements; DELETE FROM stories; DELETE FROM stream; DELETE FROM marks; DROP TABLE bookmarks; "
-            "DROP INDEX rejects_input; "
+            "DROP INDEX rejects_input; DROP INDEX stream_gone; "
             "PRAGMA user_version = 5"
         )
     assert [s.articles for s in Desk(Corpus.open(path)).stories()] == [("one", "two")]

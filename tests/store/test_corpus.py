@@ -127,3 +127,11 @@ def test_the_tables_are_those_that_the_code_names(corpus: Corpus) -> None:
         for table in schema.metadata.sorted_tables:
             made = {row[1] for row in raw.execute(f"PRAGMA table_info({table.name})")}
             assert made == {c.name for c in table.columns}
+
+
+def test_records_of_the_stream_that_are_no_more_are_found_without_reading_the_others(corpus: Corpus) -> None:
+    with corpus.placing() as placing:
+        placing.keep_stream({"story/a": b"kept", "story/b": None}, 1)
+    with sqlite3.connect(corpus.path) as raw:
+        (plan,) = raw.execute("EXPLAIN QUERY PLAN DELETE FROM stream WHERE record = x'' AND changed <= 5").fetchall()
+    assert "stream_gone" in plan[3]

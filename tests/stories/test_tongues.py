@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -60,6 +60,17 @@ def invented() -> list[Article]:
     ]
 
 
+class Asked(list[str]):
+    """Counts the reports that a walk through all of them asks for."""
+
+    asked = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for article in super().__iter__():
+            self.asked += 1
+            yield article
+
+
 @with_encoder
 def test_reports_in_other_languages_join_the_story_of_their_event() -> None:
     articles = invented()
@@ -97,6 +108,16 @@ def test_nothing_is_encoded_while_all_reports_are_in_one_language() -> None:
     assert encoder.encoded == []
     stream.add(told(20, "fr"))
     assert len(encoder.encoded) == 7
+
+
+def test_the_languages_of_a_story_of_thousands_are_asked_of_few_of_its_reports() -> None:
+    tongues = Tongues(Numbered)
+    for profile in (told(1, "en"), told(1, "fr")):
+        tongues.note(profile)
+    thousands = Asked([told(1, "en").article] * 5000)
+    assert tongues.comparable([told(1, "en").article], thousands)
+    assert not tongues.comparable([told(1, "fr").article], thousands)
+    assert thousands.asked == 0
 
 
 def test_reports_of_days_far_apart_are_of_different_events() -> None:

@@ -64,8 +64,20 @@ class Placement:
         shared = tuple(dict.fromkeys((*self.names, *self.numbers, *self.words)))[:6]
         if not shared:
             return "began it"
-        days = "" if self.gap is None else ", on the same days" if not self.gap else f", {self.gap} days apart"
-        return f"shares {', '.join(shared)}{days}"
+        return f"shares {', '.join(shared)}{self._apart}"
+
+    @property
+    def _apart(self) -> str:
+        """How far the days are from each other, as the end of a sentence."""
+        match self.gap:
+            case None:
+                return ""
+            case 0:
+                return ", on the same days"
+            case 1:
+                return ", a day apart"
+            case days:
+                return f", {days} days apart"
 
     def json(self) -> dict[str, object]:
         """The same as plain values, with `why`."""

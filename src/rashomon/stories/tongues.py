@@ -39,6 +39,8 @@ _LOOKED_AT = 400
 """Stories that are looked at, those told last."""
 _ASKED = 4
 """Reports of a story that are compared, in each language its first ones."""
+_HEARD = 32
+"""Of a story's reports so many of the first and so many of the last tell in what languages it is told."""
 _KEPT = 20_000
 
 
@@ -97,20 +99,18 @@ class Tongues:
             return None
         return Meeting(cluster, most, tuple(sorted(self._spoken(cluster.members) - self._spoken(own))))
 
-    def comparable(self, articles: Iterable[str], others: Iterable[str]) -> bool:
+    def comparable(self, articles: Sequence[str], others: Sequence[str]) -> bool:
         """Whether words can tell anything: some of the articles and of the others are in one language, as far as is known."""
         if len(self._languages) < 2:
             return True
-        own, theirs = (
-            {lead.language if (lead := self._leads.get(a)) else "" for a in them} for them in (articles, others)
-        )
+        own, theirs = ({self._language(a) for a in _some(them)} for them in (articles, others))
         return bool(own & theirs) or "" in own | theirs
 
-    def foreign(self, articles: Iterable[str], story: Cluster) -> bool:
+    def foreign(self, articles: Sequence[str], story: Cluster) -> bool:
         """Whether some of a story's articles are in another language than most of it, so that its words tell nothing of them."""
         if len(self._languages) < 2:
             return False
-        languages = Counter(self._leads[a].language for a in story.kept if a in self._leads)
+        languages = Counter(language for a in story.kept if (language := self._language(a)))
         main = min(languages, key=lambda code: (-languages[code], code), default="")
         return bool(self._spoken(articles) - {main})
 
@@ -156,18 +156,23 @@ class Tongues:
         """The first few in each language."""
         asked: list[str] = []
         heard = Counter[str]()
-        for a in articles:
-            if (lead := self._leads.get(a)) and heard[lead.language] < _ASKED:
-                heard[lead.language] += 1
+        for a in _some(articles):
+            if (language := self._language(a)) and heard[language] < _ASKED:
+                heard[language] += 1
                 asked.append(a)
         return asked
 
-    def _spoken(self, articles: Iterable[str]) -> set[str]:
-        return {self._leads[a].language for a in articles if a in self._leads}
+    def _spoken(self, articles: Sequence[str]) -> set[str]:
+        return {self._language(a) for a in _some(articles)} - {""}
+
+    def _language(self, article: str) -> str:
+        """The language of a report; none where it is not known."""
+        lead = self._leads.get(article)
+        return lead.language if lead else ""
 
     def _may_meet(self, own: Sequence[str], days: tuple[int, int], other: Cluster) -> bool:
         gap = gap_of(*days, other)
-        return (gap is None or gap <= _LONGEST_GAP) and len(self._spoken([*own, *other.members])) > 1
+        return (gap is None or gap <= _LONGEST_GAP) and len(self._spoken(own) | self._spoken(other.members)) > 1
 
     def _cosines(self, own: Sequence[str], others: Sequence[str]) -> list[dict[str, float]]:
         """For each of the own articles how alike it is to those of the others that are in another language."""
@@ -187,6 +192,11 @@ class Tongues:
             for article, vector in zip(new, self._load()([self._leads[a].text for a in new]), strict=True):
                 self._vectors[article] = vector
                 self._changed[article] = None
+
+
+def _some(articles: Sequence[str]) -> Sequence[str]:
+    """Reports of a story that tell in what languages it is told: the look at a story of thousands costs no more than that."""
+    return articles if len(articles) <= 2 * _HEARD else [*articles[:_HEARD], *articles[-_HEARD:]]
 
 
 def _alike(
