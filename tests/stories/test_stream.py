@@ -125,7 +125,8 @@ def test_a_placement_says_why_and_what_else_there_was() -> None:
     assert last.gap == 1
     assert last.evidence >= last.needed
     assert last.rival is None or last.rival.evidence <= last.evidence
-    assert last.why.startswith("shares") and last.why.endswith(", a day apart")
+    assert last.why.startswith("shares")
+    assert last.why.endswith(", a day apart")
     assert last.json()["why"] == last.why
     assert placed[0].why == "began it"
 
