@@ -13,7 +13,7 @@ from rashomon.annotate.names.gazetteer import bare
 from rashomon.annotate.names.people import is_person_name, surname
 from rashomon.annotate.names.spans import DASHES, Candidate
 from rashomon.annotate.names.words import words
-from rashomon.records import Token
+from rashomon.records import Sentence, Token
 
 _LABELS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "FAC", "NORP": "NORP", "PRODUCT": "PRODUCT", "EVENT": "EVENT", "WORK_OF_ART": "WORK", "LAW": "WORK"}  # fmt: skip
 _ENTRY = {"country": 6.0, "adjective": 8.0, "people": 8.0, "capital": 5.0, "organisation": 6.0, "place": 4.0, "city": 3.0}  # fmt: skip
