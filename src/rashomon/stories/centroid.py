@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from math import sqrt
 
-from rashomon.stories.profile import BLOCKS
+import numpy as np
 
-Vector = Mapping[str, int]
-"""Weights of an article's words, names or numbers, of length UNIT."""
+from rashomon.stories.profile import BLOCKS
+from rashomon.stories.vectors import Vectors, products
+from rashomon.stories.vocabulary import Vocabulary
 
 UNIT = 1 << 16
+"""The length of an article's vectors."""
 _FULL, _TRIMMED = 1024, 768
 """Words from which a sum is trimmed, and how many it is trimmed to: bounds the memory that a long story takes."""
+
+_NOTHING = Vectors(Vocabulary(), np.zeros(0, np.int32), np.zeros(0, np.int64))
 
 
 class Centroid:
@@ -23,61 +26,39 @@ class Centroid:
 
     __slots__ = ("squares", "summed", "sums")
 
-    def __init__(self, sums: Sequence[Mapping[str, int]] = (), *, summed: bool = True) -> None:
+    def __init__(self, sums: Vectors | None = None, *, summed: bool = True) -> None:
+        self.sums = sums if sums is not None else _NOTHING
         self.summed = summed
-        self.sums: list[dict[str, int]] = [dict(s) for s in sums] or [{} for _ in BLOCKS]
-        self.squares = [sum(x * x for x in s.values()) for s in self.sums]
+        self.squares = self.sums.squares()
 
-    def add(self, vectors: Sequence[Vector]) -> None:
+    def add(self, vectors: Vectors) -> None:
         """Add an article's vectors, or another centroid's sums."""
-        for block, (sums, vector) in enumerate(zip(self.sums, vectors, strict=True)):
-            more = 0
-            for w, x in vector.items():
-                before = sums.get(w, 0)
-                more += x * (2 * before + x)
-                sums[w] = before + x
-            self.squares[block] += more
-            if len(sums) > _FULL:
-                self.sums[block] = {w: sums[w] for w in heaviest(sums, _TRIMMED)}
-                self.squares[block] = sum(x * x for x in self.sums[block].values())
-                self.summed = False
+        self.sums = self.sums.plus(vectors)
+        blocks = self.sums.blocks
+        for block in np.flatnonzero(np.bincount(blocks, minlength=len(BLOCKS)) > _FULL).tolist():
+            trimmed = self.sums.kind(block).heaviest(_TRIMMED)
+            self.sums = self.sums.chosen(self.sums.blocks != block).plus(trimmed)
+            self.summed = False
+        self.squares = self.sums.squares()
 
-    def take(self, vectors: Sequence[Vector]) -> None:
+    def take(self, vectors: Vectors) -> None:
         """Take an article's vectors off again; what was trimmed off before stays off."""
         self.summed = False
-        for block, (sums, vector) in enumerate(zip(self.sums, vectors, strict=True)):
-            less = 0
-            for w, x in vector.items():
-                before = sums.get(w, 0)
-                left = max(before - x, 0)
-                less += before * before - left * left
-                if left:
-                    sums[w] = left
-                elif before:
-                    del sums[w]
-            self.squares[block] -= less
+        self.sums = self.sums.minus(vectors)
+        self.squares = self.sums.squares()
 
-    def likeness(self, vectors: Sequence[Vector]) -> list[float]:
-        """Cosines with vectors of length UNIT, as many as are given."""
-        return [
-            product(vector, sums) / (sqrt(square) * UNIT) if square else 0.0
-            for vector, sums, square in zip(vectors, self.sums, self.squares, strict=False)
-        ]
+    def likeness(self, vectors: Vectors) -> list[float]:
+        """Cosines with vectors of length UNIT, by kind of evidence."""
+        (found,) = products(vectors, [self.sums]).tolist()
+        return self.cosines(found)
 
-    def unit(self, kinds: int) -> list[dict[str, int]]:
+    def cosines(self, found: list[float]) -> list[float]:
+        """The same from the products of the vectors with its sums."""
+        return [x / (sqrt(square) * UNIT) if square else 0.0 for x, square in zip(found, self.squares, strict=True)]
+
+    def unit(self, kinds: int) -> Vectors:
         """Vectors of length UNIT in its direction, of the first so many kinds of evidence."""
-        found = []
-        for sums, square in zip(self.sums[:kinds], self.squares, strict=False):
-            length = sqrt(square)
-            found.append({w: round(x * UNIT / length) for w, x in sums.items()} if square else {})
-        return found
-
-
-def heaviest(vector: Vector, most: int) -> list[str]:
-    """The words of most weight, heaviest first; of equals, the one heard first."""
-    return sorted(vector, key=vector.__getitem__, reverse=True)[:most]
-
-
-def product(one: Vector, other: Vector) -> int:
-    """The scalar product."""
-    return sum([one[w] * other[w] for w in one.keys() & other.keys()])
+        sums = self.sums.chosen(self.sums.blocks < kinds)
+        lengths = np.sqrt(np.array(self.squares, np.float64))[sums.blocks]
+        weights = np.rint(sums.weights * UNIT / lengths).astype(np.int64)
+        return Vectors(sums.vocabulary, sums.numbers, weights)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from rashomon.stories.centroid import Centroid, heaviest
+from rashomon.stories.centroid import Centroid
 from rashomon.stories.packing import pack, unpack
-from rashomon.stories.told import Counts, Told, Vectors
+from rashomon.stories.told import Told
+from rashomon.stories.vectors import Vectors
+from rashomon.stories.vocabulary import Vocabulary
 
 KEPT = 32
 """A story's articles that are kept to be looked at again, its latest."""
@@ -75,10 +77,12 @@ class Cluster:
         if days and len(self.kept) == self.size:
             self.first, self.last = min(days), max(days)
 
-    def weigh(self, vectors: Callable[[Counts], Vectors]) -> None:
+    def weigh(self, vectors: Callable[[Vectors], Vectors]) -> None:
         """Weigh its articles anew, if all of them are kept."""
         if len(self.kept) == self.size:
-            self.kept = {name: replace(t, vectors=vectors(t.counts)) for name, t in self.kept.items()}
+            self.kept = {
+                n: replace(t, vectors=vectors(t.counts) if t.counts else t.vectors) for n, t in self.kept.items()
+            }
             self.centroid = Centroid()
             for t in self.kept.values():
                 self.centroid.add(t.vectors)
@@ -105,7 +109,7 @@ class Cluster:
     def condense(self) -> None:
         """Keep what finds the story again when it has gone quiet."""
         self.quiet = True
-        self.centroid = Centroid([{w: s[w] for w in heaviest(s, _CONDENSED)} for s in self.centroid.sums], summed=False)
+        self.centroid = Centroid(self.centroid.sums.heaviest_of_each(_CONDENSED), summed=False)
         self.kept = {}
 
     def _stretch(self, first: int, last: int) -> None:
@@ -127,16 +131,16 @@ def pack_story(cluster: Cluster) -> bytes:
     """A story as bytes, its kept articles by their names only; `unpack_story` gives the same story."""
     plain = {name: getattr(cluster, name) for name in cluster.__slots__ if name not in ("centroid", "kept")}
     plain["kept"] = list(cluster.kept)
-    return pack(plain, () if cluster.is_sum else cluster.centroid.sums)
+    return pack(plain, () if cluster.is_sum else cluster.centroid.sums.tables())
 
 
-def unpack_story(record: bytes, told: Mapping[str, Told]) -> Cluster:
+def unpack_story(record: bytes, told: Mapping[str, Told], vocabulary: Vocabulary) -> Cluster:
     """The story that `pack_story` was given; `told` are its kept articles by their names."""
     plain, sums = unpack(record)
     plain["kept"] = {name: told[name] for name in plain["kept"]}
     cluster = Cluster(**plain)
     if sums:
-        cluster.centroid = Centroid(sums, summed=False)
+        cluster.centroid = Centroid(Vectors.of(sums, vocabulary), summed=False)
     else:
         for article in cluster.kept.values():
             cluster.centroid.add(article.vectors)

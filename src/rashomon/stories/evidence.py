@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import log, log1p, sqrt
+from typing import NamedTuple
 
-from rashomon.stories.centroid import Vector
 from rashomon.stories.cluster import Cluster
 from rashomon.stories.profile import NUMBERS
 from rashomon.stories.told import Told
+from rashomon.stories.vectors import Vectors
 
 _USUAL_LENGTH = 4.0
 _LONG_GAP = 60
@@ -37,8 +37,7 @@ APART = -0.02
 """How near a part of such a story must at least be to the rest: a little less than to be put together, so that nothing goes to and fro."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """Cosines of an article's (or story's) words, names and numbers with a story's, and days between them (None: not known)."""
 
     words: float
@@ -47,9 +46,9 @@ class Likeness:
     gap: int | None
 
 
-def likeness(vectors: tuple[Vector, ...], first: int, last: int, cluster: Cluster) -> Likeness:
+def likeness(vectors: Vectors, first: int, last: int, cluster: Cluster) -> Likeness:
     """Of vectors of length UNIT and days (ordinals, 0: not known) with a story."""
-    words, names, numbers = cluster.centroid.likeness(vectors[: NUMBERS + 1])
+    words, names, numbers = cluster.centroid.likeness(vectors)[: NUMBERS + 1]
     return Likeness(words, names, numbers, gap_of(first, last, cluster))
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Mapping
-from math import log, sqrt
+from math import log
 
-from rashomon.stories.centroid import UNIT, Vector
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.stories.centroid import UNIT
 from rashomon.stories.packing import pack, unpack
-from rashomon.stories.profile import BLOCKS, Profile
-from rashomon.stories.told import Counts, Vectors
+from rashomon.stories.profile import BLOCKS
+from rashomon.stories.vectors import Vectors
+from rashomon.stories.vocabulary import Numbers, Vocabulary
 
 EPOCH = 64
 """Articles counted together; what is counted goes in epochs, so that a change touches the record of one."""
@@ -24,9 +28,10 @@ reports drawn from four stories (ECB+, BASIL, the mixed stream; 60 times each) r
 class Frequency:
     """In how many articles of a sliding window each word, name and number occurs."""
 
-    def __init__(self) -> None:
-        self._total = [Counter[str]() for _ in BLOCKS]
-        self._now = [Counter[str]() for _ in BLOCKS]
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._total = np.zeros(vocabulary.room, np.int32)
+        self._now = np.zeros(vocabulary.room, np.int32)
         self._past: deque[tuple[int, bytes]] = deque()
         self._counted = 0
 
@@ -35,76 +40,90 @@ class Frequency:
         """Articles noted in all."""
         return self._counted
 
-    def note(self, profile: Profile) -> None:
+    def note(self, counts: Vectors) -> None:
         """Count the words of an article."""
-        for now, total, counts in zip(self._now, self._total, profile.counts, strict=True):
-            now.update(counts.keys())
-            total.update(counts.keys())
+        self._make_room()
+        self._now[counts.numbers] += 1
+        self._total[counts.numbers] += 1
         self._counted += 1
         if self._counted % EPOCH == 0:
-            self._past.append((self._counted // EPOCH - 1, _packed(self._now)))
-            self._now = [Counter() for _ in BLOCKS]
-            if len(self._past) > EPOCHS:
-                self._forget(self._past.popleft()[1])
+            self._past.append((self._counted // EPOCH - 1, self._packed()))
+            self._now[:] = 0
+            self._forget_past()
 
     def rarity(self, block: int, word: str) -> float:
         """Logarithm of how many articles there are to one with this word; 0 for a word of nearly all."""
-        return max(log(self._window + 1) - log(self._total[block][word] + 0.5), 0.0)
+        number = self._vocabulary.number(block, word)
+        heard = 0 if number is None else int(self._total[number])
+        return max(log(self._window + 1) - log(heard + 0.5), 0.0)
 
-    def vectors(self, counts: Counts) -> Vectors:
+    def vectors(self, counts: Vectors) -> Vectors:
         """Logarithmic counts by rarity, of length UNIT; one vector for each kind of evidence."""
-        return tuple(self._vector(block, found) for block, found in enumerate(counts))
-
-    def _vector(self, block: int, counts: Mapping[str, int]) -> Vector:
-        seen, rarest = self._total[block], log(self._window + 1)
-        weights = {}
-        for word, n in counts.items():
-            rarity = rarest - log(seen.get(word, 0) + 0.5)
-            if rarity > 0:
-                weights[word] = rarity * (1 + log(n)) if n > 1 else rarity
-        norm = sqrt(sum([x * x for x in weights.values()])) or 1.0
-        return {w: round(x * UNIT / norm) for w, x in weights.items()}
+        self._make_room()
+        rarity = log(self._window + 1) - np.log(self._total[counts.numbers] + 0.5)
+        rare = rarity > 0
+        numbers = counts.numbers[rare]
+        weights = rarity[rare] * (1 + np.log(counts.weights[rare]))
+        blocks = self._vocabulary.block[numbers]
+        lengths = np.sqrt(np.bincount(blocks, weights * weights, len(BLOCKS)))
+        return Vectors(self._vocabulary, numbers, np.rint(weights * UNIT / lengths[blocks]).astype(np.int32))
 
     @property
     def _window(self) -> int:
         return min(self._counted, EPOCH * EPOCHS) + _UNSEEN
 
+    @property
+    def used(self) -> NDArray[np.bool_]:
+        """Which words were heard lately, by their numbers."""
+        self._make_room()
+        return self._total > 0
+
+    def renumber(self, anew: Numbers, used: NDArray[np.bool_]) -> None:
+        """Take up the new numbers that words have been given."""
+        for counts in (self._total, self._now):
+            left = counts[used]
+            counts[:] = 0
+            counts[anew[used]] = left
+
     def epochs(self, since: int = 0) -> dict[int, bytes]:
         """Epochs by their numbers, from number `since` on, the one under way last."""
         past = {number: record for number, record in self._past if number >= since}
-        return past | {self._counted // EPOCH: _packed(self._now)}
+        return past | {self._counted // EPOCH: self._packed()}
 
     def restore(self, epochs: Mapping[int, bytes], counted: int) -> None:
         """Take up the counts of epochs as `epochs` gave them."""
         self._counted = counted
         for number, record in sorted(epochs.items()):
+            counts = self._unpacked(record)
             if number < counted // EPOCH:
                 self._past.append((number, record))
             else:
-                self._now = _unpacked(record)
-            for total, more in zip(self._total, _unpacked(record), strict=True):
-                total.update(more)
+                self._now[counts.numbers] = counts.weights
+            self._total[counts.numbers] += counts.weights
 
     def refresh(self, epochs: Mapping[int, bytes], counted: int) -> None:
         """Take up what another has counted since: its epochs from the one that was under way here on."""
-        for total, counts in zip(self._total, self._now, strict=True):
-            total.subtract(counts)
-        self._now = [Counter() for _ in BLOCKS]
+        self._total -= self._now
+        self._now[:] = 0
         self.restore(epochs, counted)
+        self._forget_past()
+
+    def _forget_past(self) -> None:
         while len(self._past) > EPOCHS:
-            self._forget(self._past.popleft()[1])
+            counts = self._unpacked(self._past.popleft()[1])
+            self._total[counts.numbers] -= counts.weights
 
-    def _forget(self, record: bytes) -> None:
-        for total, counts in zip(self._total, _unpacked(record), strict=True):
-            for word, n in counts.items():
-                total[word] -= n
-                if not total[word]:
-                    del total[word]
+    def _packed(self) -> bytes:
+        numbers = np.flatnonzero(self._now).astype(np.int32)
+        return pack(None, Vectors(self._vocabulary, numbers, self._now[numbers]).tables())
 
+    def _unpacked(self, record: bytes) -> Vectors:
+        counts = Vectors.of(unpack(record)[1], self._vocabulary).small()
+        self._make_room()
+        return counts
 
-def _packed(counts: list[Counter[str]]) -> bytes:
-    return pack(None, counts)
-
-
-def _unpacked(record: bytes) -> list[Counter[str]]:
-    return [Counter(c) for c in unpack(record)[1]]
+    def _make_room(self) -> None:
+        more = np.zeros(self._vocabulary.room - len(self._total), np.int32)
+        if len(more):
+            self._total = np.concatenate([self._total, more])
+            self._now = np.concatenate([self._now, more])

@@ -12,6 +12,7 @@ from math import log, log1p, sqrt
 from rashomon.stories.cluster import Cluster
 from rashomon.stories.evidence import gap_of
 from rashomon.stories.told import Told
+from rashomon.stories.vectors import products
 
 KIN = -1.0
 """Kinship from which articles belong to a story."""
@@ -32,6 +33,9 @@ _WEIGHTS = {
     "part": -0.37, "part·words": 0.82, "part·size": -1.84, "part·lead": 0.98, "part·names": 0.63,
 }  # fmt: skip
 
+_WITH_PART = [list(_WEIGHTS).index(name) for name in ("words", "size", "lead", "names")]
+"""Features that count for more the more articles are asked, as the last of the weights have them."""
+
 
 def kinship(part: Sequence[Told], story: Cluster, cosines: Sequence[Sequence[float]] = ()) -> float:
     """What speaks for some articles belonging to a story, which does not hold them: a log-odds, above KIN where they do.
@@ -39,44 +43,32 @@ def kinship(part: Sequence[Told], story: Cluster, cosines: Sequence[Sequence[flo
     `cosines` of each article with the story, by kind of evidence, where they are known.
     """
     asked = part[:_ASKED]
-    cosines = cosines or [story.centroid.likeness(article.vectors) for article in asked]
+    cosines = cosines or _cosines(asked, story)
     found = [_features(article, story, of) for article, of in zip(asked, cosines, strict=False)]
-    mean = {name: sum(f[name] for f in found) / len(found) for name in found[0]}
+    mean = [sum(values) / len(found) for values in zip(*found, strict=True)]
     many = log(len(part))
-    mean |= {"part": many} | {f"part·{name}": many * mean[name] for name in ("words", "size", "lead", "names")}
-    return sum(_WEIGHTS[name] * x for name, x in mean.items())
+    features = (*mean, many, *(many * mean[place] for place in _WITH_PART))
+    total: float = sum(weight * x for weight, x in zip(_WEIGHTS.values(), features, strict=True))
+    return total
 
 
-def _features(article: Told, story: Cluster, cosines: Sequence[float]) -> dict[str, float]:
+def _cosines(articles: Sequence[Told], story: Cluster) -> list[list[float]]:
+    found = products(story.centroid.sums, [article.vectors for article in articles]).tolist()
+    return [story.centroid.cosines(of) for of in found]
+
+
+def _features(article: Told, story: Cluster, cosines: Sequence[float]) -> tuple[float, ...]:
+    """In the order of the weights."""
     words, names, numbers, lead, days, pairs = (sqrt(min(max(x, 0.0), 1.0)) for x in cosines)
     dating, pairing = article.dating * min(story.dating, 1.0), article.pairing * min(story.pairing, 1.0)
     size, length = log(story.size), article.length - _USUAL_LENGTH
     gap = gap_of(article.day, article.day, story)
     dated = float(gap is not None)
     names *= article.naming
-    return {
-        "one": 1.0,
-        "words": words,
-        "names": names,
-        "numbers": numbers * article.numbering,
-        "lead": lead,
-        "days": days * dating,
-        "pairs": pairs * pairing,
-        "naming": article.naming,
-        "numbering": article.numbering,
-        "dating": dating,
-        "pairing": pairing,
-        "size": size,
-        "size·words": size * words,
-        "size·length": size * length,
-        "size·names": size * names,
-        "size·lead": size * lead,
-        "size·dated": size * dated,
-        "length": length,
-        "length·words": length * words,
-        "length·lead": length * lead,
-        "length·names": length * names,
-        "length·dated": length * dated,
-        "dated": dated,
-        "gap": log1p(min(gap or 0, _LONG_GAP)),
-    }
+    return (
+        1.0, words, names, numbers * article.numbering, lead, days * dating, pairs * pairing,
+        article.naming, article.numbering, dating, pairing,
+        size, size * words, size * length, size * names, size * lead, size * dated,
+        length, length * words, length * lead, length * names, length * dated,
+        dated, log1p(min(gap or 0, _LONG_GAP)),
+    )  # fmt: skip

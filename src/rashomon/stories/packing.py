@@ -6,22 +6,25 @@ import json
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from struct import Struct
 from typing import Any
+
+Table = tuple[Sequence[str], Sequence[int]]
+"""Words and their numbers."""
 
 _HEAD = Struct("<II")
 _SMALL, _LARGE = "I", "Q"
 _LEVEL = 1
 
 
-def pack(plain: object, tables: Sequence[Mapping[str, int]] = ()) -> bytes:
+def pack(plain: object, tables: Sequence[Table] = ()) -> bytes:
     """Anything that JSON can hold and some tables. No word holds a line break, no number is below 0."""
-    numbers = list(chain.from_iterable(t.values() for t in tables))
+    numbers = list(chain.from_iterable(of_words for _, of_words in tables))
     kind = _SMALL if max(numbers, default=0) < 1 << 32 else _LARGE
-    head = json.dumps([kind, [len(t) for t in tables], plain], separators=(",", ":")).encode("ascii")
-    words = "\n".join(chain.from_iterable(tables)).encode("utf-8", "surrogatepass")
+    head = json.dumps([kind, [len(words) for words, _ in tables], plain], separators=(",", ":")).encode("ascii")
+    words = "\n".join(chain.from_iterable(words for words, _ in tables)).encode("utf-8", "surrogatepass")
     packed = (_HEAD.pack(len(head), len(words)), head, words, _little(array(kind, numbers)).tobytes())
     return zlib.compress(b"".join(packed), _LEVEL)
 

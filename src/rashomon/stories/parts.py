@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.stories.centroid import UNIT, Vector
+from rashomon.stories.centroid import UNIT
 from rashomon.stories.profile import BLOCKS
 from rashomon.stories.told import Told
+from rashomon.stories.vectors import Vectors
 
 Products = NDArray[np.float64]
 """Products of the vectors of every two of some articles, by kind of evidence. Whole numbers, so that no order of adding changes them."""
@@ -21,19 +23,29 @@ _CHAPTER = 0.12
 _NOTHING = -1.0
 
 
-def products_of(articles: Sequence[Told], only: Sequence[Vector] = ()) -> Products:
+def products_of(articles: Sequence[Told], only: Vectors | None = None) -> Products:
     """The products of all pairs of articles, themselves included; `only`: of words that these have."""
-    found = np.empty((len(BLOCKS), len(articles), len(articles)))
-    for block in range(len(BLOCKS)):
-        places: dict[str, int] = {}
-        vectors = [t.vectors[block] for t in articles]
-        if only:
-            vectors = [{w: x for w, x in v.items() if w in only[block]} for v in vectors]
-        columns = [[places.setdefault(w, len(places)) for w in v] for v in vectors]
-        weights = np.zeros((len(articles), len(places)))
-        for row, column, vector in zip(weights, columns, vectors, strict=True):
-            row[column] = list(vector.values())
-        found[block] = weights @ weights.T
+    found = np.zeros((len(BLOCKS), len(articles), len(articles)))
+    numbers = np.concatenate([t.vectors.numbers for t in articles])
+    weights = np.concatenate([t.vectors.weights for t in articles])
+    rows = np.repeat(np.arange(len(articles)), [len(t.vectors) for t in articles])
+    if only is not None:
+        _, known = only.find(numbers)
+        numbers, weights, rows = numbers[known], weights[known], rows[known]
+    vocabulary, columns = articles[0].vectors.vocabulary, np.arange(len(numbers), dtype=np.int32)
+    # Each word once: where it stands last. These in order of their kinds are the columns of a table of articles by words.
+    vocabulary.places[numbers] = columns
+    words = numbers[vocabulary.places[numbers] == columns]
+    blocks = vocabulary.block[words]
+    order = np.argsort(blocks, kind="stable")
+    vocabulary.places[words[order]] = np.arange(len(words), dtype=np.int32)
+    table = np.zeros((len(articles), len(words)))
+    table[rows, vocabulary.places[numbers]] = weights
+    ends = np.cumsum(np.bincount(blocks, minlength=len(BLOCKS))).tolist()
+    for block, (begin, end) in enumerate(pairwise([0, *ends])):
+        if end > begin:
+            part = table[:, begin:end]
+            found[block] = part @ part.T
     return found
 
 

@@ -29,6 +29,7 @@ _ELIDED = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 _TITLE = 0.6
 """Share of capitals from which a line is a title, whose capitals name nothing."""
 _OPENING = frozenset('.!?"“')
+_AT_HAND = 1 << 16
 _LEAD = 70
 _LEAD_CHARACTERS = 400
 _ENDINGS = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly")
@@ -69,12 +70,12 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A word as it is written: in small letters, its stem, and whether it is worth counting (and then as a number or a word)."""
+    """A word as it is written: in small letters, its stem, and whether it is worth counting as a word or as a number."""
 
     lower: str
     stem: str
-    counts: bool
-    number: bool
+    is_word: bool
+    is_number: bool
     capital: bool
     stop: bool
     dated: bool
@@ -85,24 +86,24 @@ def profile_of(article: Article) -> Profile:
     found: list[list[str]] = [[] for _ in BLOCKS]
     words: list[str] = []
     language = code_of(article.language)
-    written = _WORD if language == ENGLISH else _ELIDED
+    written, known = _WORD if language == ENGLISH else _ELIDED, _forms(language)
     for line in _lines(article):
         places = list(written.finditer(line))
-        forms = [_form(m.group(), language) for m in places]
+        forms = [known[m[0]] for m in places]
         words += [f.lower for f in forms]
-        found[WORDS] += [f.stem for f in forms if f.counts and not f.number]
-        found[NUMBERS] += [f.lower for f in forms if f.counts and f.number]
+        found[WORDS] += [f.stem for f in forms if f.is_word]
+        found[NUMBERS] += [f.lower for f in forms if f.is_number]
         found[DAYS] += _days(forms)
         capitals = [i for i, f in enumerate(forms) if f.capital]
         if len(forms) > 2 and len(capitals) > _TITLE * len(forms):
             continue
         found[PAIRS] += _pairs(line, places, forms, capitals)
         for i in capitals:
-            if forms[i].counts and not forms[i].number and not _opens(line, places[i].start()):
+            if forms[i].is_word and not _opens(line, places[i].start()):
                 found[NAMES].append(forms[i].stem)
     found[LEAD] = found[WORDS][:_LEAD]
-    known = language if article.language else ""
-    return Profile(article.id, tuple(map(Counter, found)), _day(article), sketch_of(words), known, lead_of(article))
+    spoken = language if article.language else ""
+    return Profile(article.id, tuple(map(Counter, found)), _day(article), sketch_of(words), spoken, lead_of(article))
 
 
 def lead_of(article: Article) -> str:
@@ -132,14 +133,29 @@ def _opens(line: str, at: int) -> bool:
     return at < 0 or line[at] in _OPENING
 
 
-@lru_cache(maxsize=1 << 16)
+class _Forms(dict[str, _Form]):
+    """Words of a language as they are written; those met before are at hand, up to a bound."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def __missing__(self, written: str) -> _Form:
+        if len(self) >= _AT_HAND:
+            self.clear()
+        form = self[written] = _form(written, self._language)
+        return form
+
+
+_forms = lru_cache(maxsize=32)(_Forms)
+
+
 def _form(written: str, language: str) -> _Form:
     lower = written.lower().replace("’", "'")
     stop, number = lower in _stopwords(language), any(c.isdigit() for c in lower)
     dated = lower in _WEEKDAYS or lower in _MONTH or _YEAR.fullmatch(lower) is not None
     stem = stem_of(lower)
     counts = not stop and len(lower) > 1 and (number or stem != "")
-    return _Form(lower, stem, counts, number, written[0].isupper(), stop, dated)
+    return _Form(lower, stem, counts and not number, counts and number, written[0].isupper(), stop, dated)
 
 
 def _pairs(
@@ -154,9 +170,8 @@ def _pairs(
 
 def _days(forms: Sequence[_Form]) -> Iterator[str]:
     """Weekdays, months, days of months and years that a line speaks of."""
-    for i, form in enumerate(forms):
-        if not form.dated:
-            continue
+    for i in [i for i, form in enumerate(forms) if form.dated]:
+        form = forms[i]
         word = form.lower
         if word not in _MONTH:
             yield word

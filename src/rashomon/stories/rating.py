@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from rashomon.stories.centroid import Vector, heaviest
 from rashomon.stories.cluster import Cluster
-from rashomon.stories.evidence import JOIN, Likeness, evidence, likeness
+from rashomon.stories.evidence import JOIN, Likeness, evidence, gap_of
 from rashomon.stories.placement import Placement, Rival
-from rashomon.stories.profile import NUMBERS
+from rashomon.stories.profile import BLOCKS, NUMBERS
 from rashomon.stories.told import Told
 from rashomon.stories.tongues import MEET, Meeting
+from rashomon.stories.vectors import Vectors, products
 
 _TOLD = 5
 """Words, names and numbers each that a placement tells of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rated:
+class Rated(NamedTuple):
     """A story that an article may belong to, and what speaks for it."""
 
     cluster: Cluster
@@ -32,26 +32,43 @@ class Rated:
 
 def rate(article: Told, cluster: Cluster) -> Rated:
     """What speaks for an article belonging to a story."""
-    like = likeness(article.vectors, article.day, article.day, cluster)
-    return Rated(cluster, evidence(article, cluster.size, like), like)
+    (rated,) = rate_all(article, [cluster])
+    return rated
 
 
-def ranking(rated: Rated) -> tuple[float, int]:
+def rate_all(article: Told, clusters: Sequence[Cluster]) -> list[Rated]:
+    """The same of several stories, the best first."""
+    found = []
+    shared = products(article.vectors, [c.centroid.sums for c in clusters]).tolist()
+    for cluster, of in zip(clusters, shared, strict=True):
+        words, names, numbers = cluster.centroid.cosines(of)[: NUMBERS + 1]
+        like = Likeness(words, names, numbers, gap_of(article.day, article.day, cluster))
+        found.append(Rated(cluster, evidence(article, cluster.size, like), like))
+    return sorted(found, key=_ranking)
+
+
+def _ranking(rated: Rated) -> tuple[float, int]:
     """Sorts the best first; of equals, the story that began first."""
     return -rated.evidence, rated.cluster.began
 
 
-def shared(vector: Vector, sums: Vector) -> tuple[str, ...]:
-    """The words that speak most for belonging together, heaviest first."""
-    return tuple(heaviest({w: x * sums[w] for w, x in vector.items() if w in sums}, _TOLD))
+def shared(one: Vectors, other: Vectors) -> list[tuple[str, ...]]:
+    """The words, names and numbers that speak most for belonging together, the heaviest of each first."""
+    at, known = other.find(one.numbers)
+    both = Vectors(one.vocabulary, one.numbers[known], one.weights[known] * other.weights[at[known]])
+    found: list[list[str]] = [[] for _ in BLOCKS]
+    heaviest = both.heaviest(len(both))
+    for block, word in zip(heaviest.blocks.tolist(), heaviest.words(), strict=True):
+        if len(found[block]) < _TOLD:
+            found[block].append(word)
+    return [tuple(words) for words in found[: NUMBERS + 1]]
 
 
 def placement(
     article: Told, best: Rated, rival: Rated | None = None, copy: str = "", meeting: Meeting | None = None
 ) -> Placement:
     """That an article is in the story `best`; it is not counted in that yet."""
-    each = zip(article.vectors[: NUMBERS + 1], best.cluster.centroid.sums, strict=False)
-    words, names, numbers = (shared(vector, sums) for vector, sums in each)
+    words, names, numbers = shared(article.vectors, best.cluster.centroid.sums)
     like = best.like
     return Placement(
         article=article.article,

@@ -6,18 +6,18 @@ Each look touches the story and those nearest to it, never all.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rashomon.stories.centroid import heaviest
 from rashomon.stories.cluster import Cluster
 from rashomon.stories.evidence import APART, JOIN, SHORT, evidence, likeness, near_enough
 from rashomon.stories.kinship import KIN, kinship
 from rashomon.stories.parts import parts_of
 from rashomon.stories.placement import StoryEvent
 from rashomon.stories.profile import NUMBERS, WORDS
-from rashomon.stories.rating import ranking, rate, shared
+from rashomon.stories.rating import rate_all, shared
 from rashomon.stories.told import Told
 from rashomon.stories.tongues import Tongues
+from rashomon.stories.vectors import Vectors
 from rashomon.stories.window import Window
 from rashomon.stories.within import Within
 
@@ -87,15 +87,13 @@ class Review:
         if self._tongues is None:
             return ()
         others = (c for c in reversed(list(self._window.active.values())) if c is not one and c.story not in one.apart)
-        unit = tuple(one.centroid.unit(NUMBERS + 1))
+        unit = one.centroid.unit(NUMBERS + 1)
         found = self._tongues.nearest(one.members, unit, (one.first, one.last), others)
         return (self._put_together(one, found.cluster, "both tell the same in different languages"),) if found else ()
 
     def _nearest(self, one: Cluster) -> list[Cluster]:
         """Stories of more than one article that share most with a story."""
-        found = self._window.likely(one.centroid.unit(1)[WORDS])
-        others = [self._window.active[s] for s in found if s != one.story and s not in one.apart]
-        others = [c for c in others if self._tongues is None or self._tongues.comparable(one.members, c.members)]
+        others = self._others(one, one.centroid.unit(WORDS + 1), one.members)
         return [c for c in others if c.size > 1 and c.mean_length > SHORT][:_NEAREST]
 
     @staticmethod
@@ -106,19 +104,21 @@ class Review:
 
     def _nearest_short(self, one: Cluster) -> tuple[float, Cluster]:
         """How near the nearest other story of short texts is, and which one that is; 0 and itself if none is near enough."""
-        unit = tuple(one.centroid.unit(NUMBERS + 1))
+        unit = one.centroid.unit(NUMBERS + 1)
         best, most = one, 0.0
-        for story in self._window.likely(unit[WORDS]):
-            other = self._window.active[story]
-            if other is one or other.mean_length > SHORT or story in one.apart:
-                continue
-            if self._tongues and not self._tongues.comparable(one.members, other.members):
+        for other in self._others(one, unit, one.members):
+            if other.mean_length > SHORT:
                 continue
             like = likeness(unit, one.first, one.last, other)
             near = near_enough(like, min(one.mean_length, other.mean_length))
             if near > most:
                 best, most = other, near
         return most, best
+
+    def _others(self, one: Cluster, vectors: Vectors, articles: Sequence[str]) -> list[Cluster]:
+        """Stories other than one that share most with some of its articles, those that words can tell anything about."""
+        found = [c for c in self._window.likely(vectors) if c is not one and c.story not in one.apart]
+        return [c for c in found if self._tongues is None or self._tongues.comparable(articles, c.members)]
 
     def _put_together(self, one: Cluster, other: Cluster, because: str = "") -> StoryEvent:
         """Put the smaller story (of two alike, the later one) in the larger."""
@@ -170,7 +170,7 @@ class Review:
         apart, rest = Cluster(one.story), one.without(part)
         for article in part:
             apart.add(article)
-        like = likeness(tuple(apart.centroid.unit(NUMBERS + 1)), apart.first, apart.last, rest)
+        like = likeness(apart.centroid.unit(NUMBERS + 1), apart.first, apart.last, rest)
         return near_enough(like, min(apart.mean_length, rest.mean_length)) < APART
 
     def _take_apart(self, one: Cluster, part: list[Told]) -> StoryEvent:
@@ -183,7 +183,7 @@ class Review:
         apart.looked = apart.size
         self._window.keep(one)
         self._window.keep(apart)
-        words = ", ".join(heaviest(apart.centroid.sums[WORDS], 5))
+        words = ", ".join(apart.centroid.sums.kind(WORDS).heaviest(5).words())
         because = f"they tell of {words} and little of what the other reports tell"
         return StoryEvent(
             kind="split", story=apart.story, other=one.story, articles=tuple(t.article for t in part), because=because
@@ -194,13 +194,9 @@ class Review:
     def _join(self, one: Cluster) -> tuple[StoryEvent, ...]:
         """An article that is alone is asked again, as if it came now."""
         for article in one.kept.values():
-            others = [s for s in self._window.likely(article.vectors[WORDS]) if s != one.story and s not in one.apart]
-            clusters = [self._window.active[s] for s in others]
-            if self._tongues:
-                clusters = [c for c in clusters if self._tongues.comparable([article.article], c.members)]
-            best = min((rate(article, c) for c in clusters), key=ranking, default=None)
-            if best and best.evidence >= JOIN:
-                return (self._put_together(one, best.cluster),)
+            rated = rate_all(article, self._others(one, article.vectors, [article.article]))
+            if rated and rated[0].evidence >= JOIN:
+                return (self._put_together(one, rated[0].cluster),)
         return ()
 
     def _stray(self, one: Cluster, within: Within) -> tuple[StoryEvent, ...]:
@@ -225,14 +221,7 @@ class Review:
         copy = self._window.copied(article.sketch, but=article.article)
         if copy and copy[1] == one.story:
             return None
-        others = [
-            self._window.active[s]
-            for s in self._window.likely(article.vectors[WORDS])
-            if s != one.story and s not in one.apart
-        ]
-        if self._tongues:
-            others = [c for c in others if self._tongues.comparable([article.article], c.members)]
-        rated = sorted((rate(article, c) for c in others), key=ranking)
+        rated = rate_all(article, self._others(one, article.vectors, [article.article]))
         if not rated or rated[0].evidence < JOIN or rated[0].evidence <= held:
             return None
         to = rated[0].cluster
@@ -241,7 +230,7 @@ class Review:
         to.touched = max(to.touched, one.touched)
         self._window.keep(one)
         self._window.keep(to)
-        words = ", ".join(shared(article.vectors[WORDS], to.centroid.sums[WORDS]))
+        words = ", ".join(shared(article.vectors, to.centroid.sums)[WORDS])
         return StoryEvent(
             kind="moved", story=to.story, other=one.story, articles=(article.article,), because=f"it shares {words}"
         )
@@ -253,4 +242,4 @@ def _by_size(one: Cluster, other: Cluster) -> tuple[Cluster, Cluster]:
 
 
 def _telling(one: Cluster, other: Cluster) -> str:
-    return ", ".join(shared(one.centroid.unit(1)[WORDS], other.centroid.sums[WORDS]))
+    return ", ".join(shared(one.centroid.unit(WORDS + 1), other.centroid.sums)[WORDS])

@@ -22,11 +22,12 @@ def sketch_of(words: Sequence[str]) -> Sketch:
     """The smallest hashes of runs of five words, ascending; a text that is shorter is one run. Empty for no words."""
     if not words:
         return ()
-    encoded = [w.encode("utf-8", "surrogatepass") for w in words]
-    text = b" ".join(encoded)
-    ends = list(accumulate(len(w) + 1 for w in encoded))
+    joined = " ".join(words)
+    text = joined.encode("utf-8", "surrogatepass")
+    encoded = words if len(text) == len(joined) else [w.encode("utf-8", "surrogatepass") for w in words]
+    ends = list(accumulate([len(w) + 1 for w in encoded]))
     runs = zip([0, *ends], ends[_RUN - 1 :] or ends[-1:], strict=False)
-    return tuple(nsmallest(_KEPT, {crc32(text[begin : end - 1]) for begin, end in runs}))
+    return tuple(sorted({crc32(text[begin : end - 1]) for begin, end in runs})[:_KEPT])
 
 
 def resemblance(one: Sketch, other: Sketch) -> float:

@@ -11,11 +11,12 @@ from rashomon.stories.evidence import JOIN
 from rashomon.stories.frequency import EPOCH, EPOCHS, Frequency
 from rashomon.stories.parts import chapters_of
 from rashomon.stories.placement import Placement, StoryEvent
-from rashomon.stories.profile import WORDS, Profile
-from rashomon.stories.rating import Rated, placement, ranking, rate
+from rashomon.stories.profile import Profile
+from rashomon.stories.rating import Rated, placement, rate, rate_all
 from rashomon.stories.review import Review
 from rashomon.stories.told import Told, told
 from rashomon.stories.tongues import Meeting, Tongues
+from rashomon.stories.vectors import Vectors
 from rashomon.stories.window import Window
 
 Read = Callable[[Sequence[str]], Iterable[Profile]]
@@ -42,24 +43,28 @@ class Stream:
     def __init__(
         self, seen: Iterable[Profile] = (), window: Window | None = None, tongues: Tongues | None = None
     ) -> None:
-        self._frequency = Frequency()
         self._window = window or Window()
+        self._vocabulary = self._window.vocabulary
+        self._frequency = Frequency(self._vocabulary)
         self._tongues = tongues
         self._review = Review(self._window, tongues)
         self._placed = 0
         self._saved = 0
         for p in seen:
-            self._frequency.note(p)
+            self._frequency.note(self._counts(p))
         self._foreseen = self._frequency.counted > 0
 
     def add(self, profile: Profile) -> Placement:
         """Put an article in its story. A story that has grown is looked at again: it may be put together with another, or taken apart."""
+        if self._vocabulary.crowded:
+            self._forget_words()
+        counts = self._counts(profile)
         if not self._foreseen:
-            self._frequency.note(profile)
+            self._frequency.note(counts)
         self._placed += 1
         if self._tongues:
             self._tongues.note(profile)
-        article = self._told(profile)
+        article = self._told(profile, counts)
         found, cluster, events = self._choose(article)
         self._join(cluster, article)
         if not self._foreseen and _young(self._placed):
@@ -75,8 +80,8 @@ class Stream:
         """Why an article is in its story as stories stand now: what holds it there, and where it would be otherwise."""
         own = self._window.peek(story)
         article = own.kept.get(profile.article) if own else None
-        article = article or self._told(profile)
-        others = self._rated(article, [s for s in self._window.likely(article.vectors[WORDS]) if s != story])
+        article = article or self._told(profile, self._counts(profile))
+        others = self._rated(article, [c for c in self._window.likely(article.vectors) if c.story != story])
         rival = others[0] if others else None
         if own is None or own.size < 2:
             return _founder(article, story, rival)
@@ -201,19 +206,28 @@ class Stream:
         self._window.drop(cluster.story)
         anew = Cluster(cluster.story, apart=cluster.apart, began=cluster.began)
         for profile in read(members):
-            anew.add(self._told(profile))
+            anew.add(self._told(profile, self._counts(profile)))
         self._keep_judged(anew)
 
     # -- placing
 
-    def _told(self, profile: Profile) -> Told:
+    def _counts(self, profile: Profile) -> Vectors:
+        return Vectors.of(profile.counts, self._vocabulary)
+
+    def _told(self, profile: Profile, counts: Vectors) -> Told:
         weighed_anew = not self._foreseen and self._placed <= _GROWN
-        vectors = self._frequency.vectors(profile.counts)
-        return told(profile, vectors, profile.counts if weighed_anew else ())
+        return told(profile, self._frequency.vectors(counts), counts.small() if weighed_anew else None)
+
+    def _forget_words(self) -> None:
+        """Give up words that nothing kept has, so that a stream takes no more memory for having run long."""
+        used = self._frequency.used | self._window.used()
+        anew = self._vocabulary.forget(used)
+        self._frequency.renumber(anew, used)
+        self._window.renumber(anew)
 
     def _choose(self, article: Told) -> Choice:
         """Where an article belongs, with the story woken or begun if need be; the article is not in it yet."""
-        rated = self._rated(article, self._window.likely(article.vectors[WORDS]))
+        rated = self._rated(article, self._window.likely(article.vectors))
         if copy := self._window.copied(article.sketch):
             original, story = copy
             best = rate(article, self._window.active[story])
@@ -222,7 +236,7 @@ class Stream:
         if rated and rated[0].evidence >= JOIN:
             second = rated[1] if len(rated) > 1 else None
             return placement(article, rated[0], second), rated[0].cluster, ()
-        quiet = sorted((rate(article, c) for c in self._window.likely_quiet(article.vectors[WORDS])), key=ranking)
+        quiet = rate_all(article, self._window.likely_quiet(article.vectors))
         rival = rated[0] if rated else None
         if quiet and quiet[0].evidence >= _RETURN:
             return self._return(placement(article, quiet[0], rival), quiet[0].cluster)
@@ -243,12 +257,11 @@ class Stream:
         event = StoryEvent(kind="returned", story=found.story, articles=(found.article,), because=because)
         return found, self._window.wake(found.story) or quiet, (event,)
 
-    def _rated(self, article: Told, stories: Iterable[str]) -> list[Rated]:
+    def _rated(self, article: Told, stories: Sequence[Cluster]) -> list[Rated]:
         """Stories by what words say of an article; between languages they say nothing where meaning can be asked."""
-        found = [self._window.active[s] for s in stories]
         if self._tongues:
-            found = [c for c in found if self._tongues.comparable([article.article], c.members)]
-        return sorted((rate(article, c) for c in found), key=ranking)
+            stories = [c for c in stories if self._tongues.comparable([article.article], c.members)]
+        return rate_all(article, stories)
 
     def _join(self, cluster: Cluster, article: Told) -> None:
         cluster.touched = self._placed

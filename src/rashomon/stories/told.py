@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.stories.centroid import Vector
 from rashomon.stories.packing import pack, unpack
-from rashomon.stories.profile import DAYS, NAMES, NUMBERS, PAIRS, Profile
+from rashomon.stories.profile import BLOCKS, DAYS, NAMES, NUMBERS, PAIRS, Profile
 from rashomon.stories.sketch import Sketch
-
-Vectors = tuple[Vector, ...]
-Counts = tuple[Mapping[str, int], ...]
+from rashomon.stories.vectors import Vectors
+from rashomon.stories.vocabulary import Vocabulary
 
 _PLAIN = ("article", "day", "length", "naming", "numbering", "dating", "pairing", "sketch")
 
@@ -33,10 +30,10 @@ class Told:
     dating: float
     pairing: float
     sketch: Sketch
-    counts: Counts = ()
+    counts: Vectors | None = None
 
 
-def told(profile: Profile, vectors: Vectors, counts: Counts = ()) -> Told:
+def told(profile: Profile, vectors: Vectors, counts: Vectors | None = None) -> Told:
     """An article by its profile and the vectors that it has now; `counts` if it may be weighed anew."""
     return Told(
         profile.article,
@@ -55,12 +52,14 @@ def told(profile: Profile, vectors: Vectors, counts: Counts = ()) -> Told:
 def pack_told(article: Told) -> bytes:
     """An article as bytes; `unpack_told` gives the same."""
     plain = [getattr(article, name) for name in _PLAIN]
-    return pack([len(article.vectors), plain], (*article.vectors, *article.counts))
+    counts = article.counts.tables() if article.counts else []
+    return pack([len(BLOCKS), plain], (*article.vectors.tables(), *counts))
 
 
-def unpack_told(record: bytes) -> Told:
+def unpack_told(record: bytes, vocabulary: Vocabulary) -> Told:
     """The article that `pack_told` was given."""
-    (vectors, plain), tables = unpack(record)
+    (kinds, plain), tables = unpack(record)
     values = dict(zip(_PLAIN, plain, strict=True))
     values["sketch"] = tuple(values["sketch"])
-    return Told(vectors=tuple(tables[:vectors]), counts=tuple(tables[vectors:]), **values)
+    counts = Vectors.of(tables[kinds:], vocabulary).small() if tables[kinds:] else None
+    return Told(vectors=Vectors.of(tables[:kinds], vocabulary).small(), counts=counts, **values)

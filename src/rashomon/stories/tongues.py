@@ -19,7 +19,7 @@ from rashomon.stories.cluster import Cluster
 from rashomon.stories.encoder import Encoder
 from rashomon.stories.evidence import gap_of
 from rashomon.stories.profile import NAMES, Profile
-from rashomon.stories.told import Vectors
+from rashomon.stories.vectors import Vectors
 
 if TYPE_CHECKING:
     import numpy as np

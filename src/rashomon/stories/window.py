@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from heapq import nlargest
+from itertools import chain
 from math import sqrt
 from typing import TypeVar
 
-from rashomon.stories.centroid import Vector, heaviest
+import numpy as np
+from numpy.typing import NDArray
+
 from rashomon.stories.cluster import Cluster, pack_story, unpack_story
+from rashomon.stories.postings import FILED, Postings
+from rashomon.stories.profile import WORDS
 from rashomon.stories.sketch import NEAR_COPY, Sketch, resemblance
-from rashomon.stories.told import Counts, Told, Vectors, pack_told, unpack_told
+from rashomon.stories.told import Told, pack_told, unpack_told
+from rashomon.stories.vectors import Vectors
+from rashomon.stories.vocabulary import Numbers, Vocabulary
 
 K = TypeVar("K", str, int)
 
@@ -23,14 +30,6 @@ QUIET = 30_000
 
 _TELLING = 40
 """An article's words of most weight, by which stories are looked up."""
-_FILED = 120
-"""A story's words of most weight, under which it is filed."""
-_COMMON = 150
-"""A word of more stories than this calls none of them up, unless the article has no rarer one."""
-_LOOKED_AT = 12
-"""Stories compared in full, those that share most of the telling words."""
-_FAINT = 0.05
-"""Share of what the likeliest story has in common with an article under which another is not compared."""
 _QUIET_FILED = 12
 _QUIET_LOOKED_AT = 4
 _ENOUGH = 3
@@ -42,11 +41,11 @@ _CROWD = 100
 class Window:
     """Active and quiet stories with what finds them: words and sketches. The same records make the same window."""
 
-    def __init__(self, active: int = ACTIVE, quiet: int = QUIET) -> None:
+    def __init__(self, active: int = ACTIVE, quiet: int = QUIET, vocabulary: Vocabulary | None = None) -> None:
         self._most, self._most_quiet = active, quiet
+        self.vocabulary = Vocabulary() if vocabulary is None else vocabulary
         self._active: dict[str, Cluster] = {}
-        self._filed: dict[str, frozenset[str]] = {}
-        self._postings: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        self._postings = Postings(self.vocabulary)
         self._copies: defaultdict[int, set[str]] = defaultdict(set)
         self._sketched: dict[str, tuple[str, Sketch]] = {}
         self._held: dict[str, frozenset[str]] = {}
@@ -76,7 +75,7 @@ class Window:
         while len(self._quiet) > self._most_quiet:
             self.drop(next(iter(self._quiet)))
 
-    def weigh(self, vectors: Callable[[Counts], Vectors]) -> None:
+    def weigh(self, vectors: Callable[[Vectors], Vectors]) -> None:
         """Weigh the articles of active stories anew."""
         for cluster in self._active.values():
             cluster.weigh(vectors)
@@ -103,7 +102,7 @@ class Window:
             self._quiet.pop(story, None)
             _withdraw(self._quiet_postings, self._quiet_filed.pop(story, ()), story)
             return
-        self._unfile(story, self._filed.pop(story))
+        self._postings.drop(story)
         for article in self._held.pop(story):
             if self._sketched.get(article, ("",))[0] == story:
                 _withdraw(self._copies, self._sketched.pop(article)[1], article)
@@ -111,7 +110,7 @@ class Window:
     def wake(self, story: str) -> Cluster | None:
         """A story by its name, active again if it was quiet; None if it is not known or forgotten."""
         if story in self._quiet:
-            cluster = unpack_story(self._quiet[story], {})
+            cluster = unpack_story(self._quiet[story], {}, self.vocabulary)
             self.drop(story)
             cluster.quiet = False
             self.keep(cluster)
@@ -119,25 +118,22 @@ class Window:
 
     def peek(self, story: str) -> Cluster | None:
         """A story by its name, which stays as active or quiet as it is."""
-        return unpack_story(self._quiet[story], {}) if story in self._quiet else self._active.get(story)
+        if story in self._quiet:
+            return unpack_story(self._quiet[story], {}, self.vocabulary)
+        return self._active.get(story)
 
-    def likely(self, words: Vector) -> list[str]:
+    def likely(self, vectors: Vectors) -> list[Cluster]:
         """Active stories that share most of an article's telling words, the likeliest first."""
-        telling = heaviest(words, _TELLING)
-        rare = [w for w in telling if len(self._postings.get(w, ())) <= _COMMON]
-        votes: defaultdict[str, float] = defaultdict(float)
-        for word in rare or telling[:3]:
-            weight = words[word]
-            for story, x in self._postings.get(word, {}).items():
-                votes[story] += weight * x
-        likely = nlargest(_LOOKED_AT, zip(votes.values(), votes.keys(), strict=True))
-        return [s for most, s in likely if most >= _FAINT * likely[0][0]]
+        return [self._active[s] for s in self._postings.likely(vectors.kind(WORDS).heaviest(_TELLING))]
 
-    def likely_quiet(self, words: Vector) -> list[Cluster]:
+    def likely_quiet(self, vectors: Vectors) -> list[Cluster]:
         """Quiet stories that share words enough with an article, the likeliest first; they stay quiet."""
-        votes = Counter(story for w in heaviest(words, _TELLING) for story in self._quiet_postings.get(w, ()))
+        if not self._quiet:
+            return []
+        telling = vectors.kind(WORDS).heaviest(_TELLING).words()
+        votes = Counter(story for w in telling for story in self._quiet_postings.get(w, ()))
         likely = nlargest(_QUIET_LOOKED_AT, votes, key=lambda s: (votes[s], s))
-        return [unpack_story(self._quiet[s], {}) for s in likely if votes[s] >= _ENOUGH]
+        return [unpack_story(self._quiet[s], {}, self.vocabulary) for s in likely if votes[s] >= _ENOUGH]
 
     def copied(self, sketch: Sketch, but: str = "") -> tuple[str, str] | None:
         """The article of an active story that a text is a near-copy of, and its story."""
@@ -180,13 +176,37 @@ class Window:
         for name, record in told.items():
             self._told.pop(name, None)
             if record is not None:
-                self._told[name] = unpack_told(record)
+                self._told[name] = unpack_told(record, self.vocabulary)
         self._restore(record for record in stories.values() if record is not None)
         self._active = dict(sorted(self._active.items(), key=lambda item: (item[1].touched, item[0])))
         self._changed = {}
 
+    def used(self) -> NDArray[np.bool_]:
+        """Which words stories or their articles have, by their numbers."""
+        found = np.zeros(self.vocabulary.room, np.bool_)
+        for vectors in self._vectors():
+            found[vectors.numbers] = True
+        return found
+
+    def renumber(self, anew: Numbers) -> None:
+        """Take up the new numbers that words have been given."""
+        for vectors in self._vectors():
+            vectors.numbers[:] = anew[vectors.numbers]
+        self._postings.renumber(anew)
+
+    def _vectors(self) -> Iterator[Vectors]:
+        """Every vector that is kept, once."""
+        kept = (t for c in self._active.values() for t in c.kept.values())
+        articles = {id(t): t for t in chain(kept, self._told.values())}
+        of_articles = (v for t in articles.values() for v in (t.vectors, t.counts) if v)
+        found = {id(v.numbers): v for v in chain(of_articles, (c.centroid.sums for c in self._active.values()))}
+        return iter(found.values())
+
     def _restore(self, records: Iterable[bytes]) -> None:
-        found = sorted(((unpack_story(r, self._told), r) for r in records), key=lambda p: (p[0].touched, p[0].story))
+        found = sorted(
+            ((unpack_story(r, self._told, self.vocabulary), r) for r in records),
+            key=lambda p: (p[0].touched, p[0].story),
+        )
         for cluster, record in found:
             if cluster.quiet:
                 self._lay_by(cluster, record)
@@ -201,15 +221,9 @@ class Window:
         self._lay_by(cluster, pack_story(cluster))
 
     def _file(self, cluster: Cluster) -> None:
-        story = cluster.story
-        sums = cluster.centroid.sums[0]
-        filed = frozenset(heaviest(sums, _FILED))
-        before = self._filed.get(story, frozenset())
-        self._unfile(story, before - filed)
-        norm = sqrt(cluster.centroid.squares[0]) or 1.0
-        for w in filed:
-            self._postings[w][story] = sums[w] / norm
-        self._filed[story] = filed
+        centroid = cluster.centroid
+        words = centroid.sums.kind(WORDS).heaviest(FILED)
+        self._postings.file(cluster.story, words, sqrt(centroid.squares[WORDS]) or 1.0)
         self._file_copies(cluster)
 
     def _file_copies(self, cluster: Cluster) -> None:
@@ -224,14 +238,8 @@ class Window:
             self._sketched[article] = (cluster.story, told.sketch)
         self._held[cluster.story] = frozenset(cluster.kept)
 
-    def _unfile(self, story: str, words: Iterable[str]) -> None:
-        for w in words:
-            del self._postings[w][story]
-            if not self._postings[w]:
-                del self._postings[w]
-
     def _lay_by(self, cluster: Cluster, record: bytes) -> None:
-        filed = tuple(heaviest(cluster.centroid.sums[0], _QUIET_FILED))
+        filed = tuple(cluster.centroid.sums.kind(WORDS).heaviest(_QUIET_FILED).words())
         self._quiet[cluster.story], self._quiet_filed[cluster.story] = record, filed
         for w in filed:
             self._quiet_postings[w].add(cluster.story)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.stories.centroid import UNIT, Vector, product
+from rashomon.stories.centroid import UNIT
 from rashomon.stories.cluster import Cluster
 from rashomon.stories.evidence import Likeness
 from rashomon.stories.parts import products_of
 from rashomon.stories.profile import NUMBERS
+from rashomon.stories.vectors import Vectors, products
 
 
 class Within:
@@ -43,8 +45,19 @@ class Within:
 
     def likeness(self, place: int) -> Likeness:
         """Of one article with the others of the story."""
-        words, names, numbers = self.cosines([place])[0][: NUMBERS + 1]
+        words, names, numbers = self._alone[place]
         return Likeness(words, names, numbers, self._gap(place))
+
+    @cached_property
+    def _alone(self) -> list[list[float]]:
+        """Cosines of each article with the others."""
+        own = self._own[: NUMBERS + 1].diagonal(axis1=1, axis2=2)
+        whole = self._whole[: NUMBERS + 1]
+        rest = self._squares[: NUMBERS + 1, None] - 2 * whole + own
+        length = np.sqrt(np.maximum(rest, 0.0)) * UNIT
+        shared = np.maximum(whole - own, 0.0)
+        found: list[list[float]] = np.divide(shared, length, out=np.zeros_like(shared), where=length > 0).T.tolist()
+        return found
 
     def without(self, part: Sequence[int]) -> Cluster:
         """The story without some of its articles, as far as its words are not asked for."""
@@ -59,8 +72,8 @@ class Within:
             rest.first, rest.last = min(days), max(days)
         return rest
 
-    def _with(self, sums: Sequence[Vector]) -> NDArray[np.float64]:
-        return np.array([[product(t.vectors[b], s) for t in self.articles] for b, s in enumerate(sums)], np.float64)
+    def _with(self, sums: Vectors) -> NDArray[np.float64]:
+        return products(sums, [t.vectors for t in self.articles]).T
 
     def _gap(self, place: int) -> int | None:
         """Days between an article and the others; None where they are not known."""

@@ -70,8 +70,7 @@ class _Reader:
         """All mentions of one sentence; pronouns inside quotations wait until their speakers are known."""
         names = self._names.get(sentence.index, [])
         scene = Scene(sentence, _owners(sentence, names))
-        named, small = [o >= 0 for o in scene.owner], self._discourse.text.small
-        phrases = {n.head.index: n for n in nominals(sentence, named, small)}
+        phrases = {n.head.index: n for n in nominals(sentence, [o >= 0 for o in scene.owner])}
         heads = {place.head.index: (place, entity) for place, entity in names}
         for place, entity in names:
             self._learn_titles(place, entity, scene.owner)
