@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
+from rashomon.collate.judge import Judgement
 from rashomon.errors import RashomonError
 from rashomon.records import Article, Collation, Span
 from rashomon.version import __version__
@@ -17,15 +18,18 @@ from rashomon.version import __version__
 import_module("rashomon.collate")
 
 
-__all__ = ["Article", "Collation", "RashomonError", "Span", "__version__", "collate"]
+__all__ = ["Article", "Collation", "Judgement", "RashomonError", "Span", "__version__", "collate"]
 
 
-def collate(inputs: Sequence[str | Path | Article]) -> Collation:
-    """Collate reports of one event.
+def collate(inputs: Sequence[str | Path | Article], judgements: Sequence[Judgement] | Path = ()) -> Collation:
+    """Collate reports of one event, as people have judged it before.
 
-    `inputs` are Articles, paths of files or folders (`Path`), or texts (`str`). Raises `RashomonError` when none can be used.
+    `inputs` are Articles, paths of files or folders (`Path`), or texts (`str`). `judgements` are those made, in their order, or the file
+    that `rashomon judge` keeps them in. Raises `RashomonError` when no input can be used.
     """
     from rashomon.app import assemble
+    from rashomon.app.judgements import read_judgements
 
     given = [assemble.article_of(x, f"text {i}") if isinstance(x, str) else x for i, x in enumerate(inputs, start=1)]
-    return assemble.collate_inputs(assemble.ingest(given))
+    judged = read_judgements(judgements) if isinstance(judgements, Path) else judgements
+    return assemble.collate_inputs(assemble.ingest(given), judged)

@@ -134,6 +134,59 @@ def test_a_dismissed_difference_stays_dismissed_when_a_report_comes_and_returns_
     assert [(d.id, d.undone is None) for d in desk.decisions(kiln, undone=True)] == [(kept.id, False)]
 
 
+THIRD = Article(id="three", text="Three potters were hurt when the kiln at Oster burst on Monday, a fireman said.")
+
+
+@pytest.mark.parametrize("verb", ["dismiss", "retype", "merge", "split"])
+def test_what_was_judged_holds_when_a_report_comes_and_its_undoing_leaves_no_trace(
+    desk: Desk, kiln: str, verb: str
+) -> None:
+    number = next(d for d in desk.collation(kiln).differences if d.kind == "number")
+    shared = next(f for f in desk.collation(kiln).facts if len(f.claims) > 1)
+    other = next(f for f in desk.collation(kiln).facts if f.id != shared.id)
+    judgement = {
+        "dismiss": Judgement(action="dismiss", targets=(number.id,)),
+        "retype": Judgement(action="retype", targets=(number.id,), kind="update", severity="soft"),
+        "merge": Judgement(action="merge", targets=(shared.id, other.id)),
+        "split": Judgement(action="split", targets=(shared.claims[0],)),
+    }[verb]
+    kept = desk.judge(kiln, judgement)
+    desk.add([THIRD])
+    judged = desk.collation(kiln)
+    facts = [set(f.claims) for f in judged.facts]
+    assert {
+        "dismiss": all(d.kind != "number" for d in judged.differences),
+        "retype": any((d.kind, d.severity) == ("update", "soft") for d in judged.differences),
+        "merge": any({shared.claims[0], other.claims[0]} <= f for f in facts),
+        "split": not any(set(shared.claims) <= f for f in facts),
+    }[verb]
+    desk.undo(kept.id)
+    undone = Corpus.create(desk.corpus.path.with_name("fresh.sqlite"))
+    fresh = Desk(undone)
+    for article in (FIRST, SECOND, THIRD):
+        fresh.add([article])
+    assert desk.collation_json(kiln) == fresh.collation_json(kiln)
+
+
+def test_of_two_types_given_the_later_holds_though_it_was_given_before(desk: Desk, kiln: str) -> None:
+    number = next(d for d in desk.collation(kiln).differences if d.kind == "number").id
+    for severity in ("soft", "medium", "soft", "soft"):
+        desk.judge(kiln, Judgement(action="retype", targets=(number,), severity=severity))  # type: ignore[arg-type]
+    assert {d.severity for d in desk.collation(kiln).differences if d.id == number} == {"soft"}
+    assert [json.loads(d.judgement)["severity"] for d in desk.decisions(kiln)] == ["medium", "soft"]
+
+
+def test_a_judgement_that_would_change_nothing_is_refused(desk: Desk, kiln: str) -> None:
+    shared = next(f for f in desk.collation(kiln).facts if len(f.claims) > 1)
+    with pytest.raises(UsageError, match="nothing would be left"):
+        desk.judge(kiln, Judgement(action="split", targets=shared.claims))
+    with pytest.raises(UsageError, match="these are one already"):
+        desk.judge(kiln, Judgement(action="merge", targets=(shared.id, shared.claims[0])))
+    with pytest.raises(UsageError, match="`rashomon show STORY --ids` shows"):
+        desk.judge(kiln, Judgement(action="split", targets=(shared.id,)))
+    assert desk.decisions() == []
+
+
 def test_a_judgement_of_what_is_not_there_is_refused(desk: Desk, kiln: str) -> None:
     with pytest.raises(UsageError, match="no difference of this story is called 'd0'"):
         desk.judge(kiln, Judgement(action="dismiss", targets=("d0",)))

@@ -61,7 +61,9 @@ def test_what_a_source_says_is_a_claim_without_its_source(read) -> None:
         ("The captain turned back and visited the island.", "visit", "asserted"),
         ("If Brandt buys the boat and visits the island, Falk will leave.", "visit", "conditional"),
         ("Falk spoke of the possibility that Brandt visited the island.", "visit", "possible"),
-        ("Falk rejected the claim that Brandt visited the island.", "visit", "reported"),
+        ("Falk rejected the claim that Brandt visited the island.", "visit", "denied"),
+        ("Falk heard the claim that Brandt visited the island.", "visit", "reported"),
+        ("Falk declined to say whether Brandt visited the island.", "visit", "conditional"),
         ("Falk was accused of plans to visit the island.", "visit", "planned"),
     ],
 )
@@ -75,6 +77,7 @@ def test_modality(read, text: str, predicate: str, modality: str) -> None:
         ("The crew did not open the gate.", "open"),
         ("The crew refused to open the gate.", "open"),
         ("The council made no progress.", "progress"),
+        ("The crew left without opening the gate.", "open"),
     ],
 )
 def test_negation(read, text: str, predicate: str) -> None:
@@ -84,6 +87,11 @@ def test_negation(read, text: str, predicate: str) -> None:
 def test_nominal_events_are_claims(read) -> None:
     claims = read("During their May 4 meeting with the union the owners gave in.")
     assert any(c.nominal and c.text == "their May 4 meeting with the union" for c in claims)
+
+
+def test_a_part_of_a_stretch_of_time_is_no_event(read) -> None:
+    assert not [c for c in read("The port closed at the start of this year.") if c.predicate == "start"]
+    assert [c for c in read("The port closed at the start of the season.") if c.predicate == "start"]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -31,6 +31,14 @@ APART = {
         "The death toll is not expected to rise further.",
         "The death toll rose to ten.",
     ),
+    "an offer and the deed": (
+        "Harbour master Lars Moe offered to resign on Monday.",
+        "Harbour master Lars Moe resigned.",
+    ),
+    "the one and the second": (
+        "One passenger of the ferry Alma died on Monday.",
+        "A second passenger of the ferry Alma has died.",
+    ),
     "a mere name": (
         "The main town on the island, called Vardo, lies in the south.",
         "The main town on the island still has power and water.",

@@ -195,3 +195,21 @@ def test_what_two_said_together_is_no_second_voice_beside_one_of_them():
 def test_a_report_of_unknown_outlet_goes_by_its_siglum():
     (traced,) = trace([witness("a", BOOK["a"])], [claim("a", BOOK["a"], "dam held")]).facts
     assert traced.origins[0].name == "report A"
+
+
+def test_a_named_spokesperson_and_the_body_are_likely_one_voice():
+    texts = {
+        "a": "The dam held, Dam Board spokesman Ivo Rusk said.",
+        "c": "The dam held, the Dam Board said.",
+    }
+    rusk = LocalEntity(id="e1", type="PERSON", name="Ivo Rusk", roles=(("spokesperson", ("Dam Board",)),))
+    board = LocalEntity(id="e2", type="ORG", name="Dam Board")
+    first = witness("a", texts["a"])
+    first = replace(first, annotation=replace(first.annotation, entities=(rusk, board)))
+    entities = [Entity(id=e.id, type=e.type, name=e.name, names=(), mentions=()) for e in (rusk, board)]
+    claims = [
+        claim("a", texts["a"], "dam held", entity="e1", name="Ivo Rusk"),
+        claim("c", texts["c"], "dam held", entity="e2", name="Dam Board"),
+    ]
+    (traced,) = trace([first, witness("c", texts["c"])], claims, entities).facts
+    assert [(o.certainty) for o in traced.origins] == ["likely"]

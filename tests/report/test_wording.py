@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.report.sample import sample
 
 from rashomon.records.collation import DifferenceKind
-from rashomon.report.wording import count, labels, say_origins, say_span_of_days, say_when
+from rashomon.report.wording import count, labels, say_origins, say_party, say_span_of_days, say_when
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,8 @@ def test_origins_are_counted_beside_outlets() -> None:
 def test_every_kind_of_difference_has_its_words() -> None:
     kinds = set(DifferenceKind.__args__)
     assert kinds == set(labels()["difference"]) == set(labels()["difference_means"])
+
+
+def test_a_body_without_a_name_has_its_article() -> None:
+    assert say_party("org:lifeboat_service", "lifeboat service") == "the lifeboat service"
+    assert say_party("org:tern_water", "Tern Water") == "Tern Water"

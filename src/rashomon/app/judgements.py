@@ -8,16 +8,20 @@ from pathlib import Path
 from typing import Any, get_args
 
 from rashomon.collate.judge import Action, Judgement
-from rashomon.errors import RashomonError
+from rashomon.errors import InputError, RashomonError
 from rashomon.records.collation import DifferenceKind, Severity
 
 
 def read_judgements(path: str | Path) -> tuple[Judgement, ...]:
-    """The judgements of a file in their order. RashomonError names the line that cannot be read."""
+    """The judgements of a file in their order. `InputError` names the line that cannot be read."""
     try:
         lines = Path(path).read_text("utf-8").splitlines()
+    except FileNotFoundError as e:
+        raise InputError(
+            f"no judgements are kept in {path}: `rashomon judge dismiss`, `merge` … make such a file"
+        ) from e
     except (OSError, UnicodeDecodeError) as e:
-        raise RashomonError(f"cannot read {path}: {getattr(e, 'strerror', None) or e}") from e
+        raise InputError(f"cannot read {path}: {getattr(e, 'strerror', None) or e}") from e
     return tuple(_parse(line, f"{path}:{i}") for i, line in enumerate(lines, start=1) if line.strip())
 
 
@@ -53,7 +57,7 @@ def _parse(line: str, where: str) -> Judgement:
     try:
         return judgement_of(json.loads(line))
     except (ValueError, KeyError, TypeError) as e:
-        raise RashomonError(f"{where}: no judgement: {e}") from e
+        raise InputError(f"{where}: no judgement: {e}") from e
 
 
 def _one_of(value: Any, allowed: Sequence[str]) -> Any:

@@ -49,7 +49,8 @@ class _Reader:
         self._voices = Voices(article.text, annotation.attributions, annotation.quotes)
 
     def claims(self, sentence: Sentence) -> list[Claim]:
-        return [self._claim(c) for c in clauses_of(sentence) if not _only_attributes(c)]
+        found = [self._claim(c) for c in clauses_of(sentence) if not _only_attributes(c)]
+        return [c for c in found if not _only_dates(c)]
 
     def _claim(self, clause: Clause) -> Claim:
         sentence = clause.sentence
@@ -130,6 +131,11 @@ def _predicate(clause: Clause) -> str:
 
 def _object_is(clause: Clause, lemma: str) -> bool:
     return any(c.dep == "dobj" and c.lemma == lemma for c in clause.sentence.children(clause.verb))
+
+
+def _only_dates(claim: Claim) -> bool:
+    """Whether a noun for a part of something names nothing but a time by it ("the start of this year")."""
+    return claim.nominal and not claim.roles and claim.predicate in words("phases", "verbs")
 
 
 def _only_attributes(clause: Clause) -> bool:

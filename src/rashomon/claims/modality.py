@@ -14,13 +14,13 @@ _DENIABLE = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 
 
 def polarity_of(clause: Clause) -> Polarity:
-    """Negative if an odd number of words deny it: "not", "no", "refuse to"."""
+    """Negative if an odd number of words deny it: "not", "no", "refuse to", "without"."""
     negations = [t for t in qualifiers(clause) if t.dep == "neg" or t.lemma in words("adverbs", "negated")]
     governors = [v for v in clause.between if v.lemma in words("governors", "negated")]
     governors += [
         c for v in clause.between for c in clause.sentence.children(v) if c.lemma in words("governors", "negated")
     ]
-    denied = _denied_arguments(clause)
+    denied = _denied_arguments(clause) + _done_without(clause)
     return "negative" if (len({t.index for t in (*negations, *governors)}) + denied) % 2 else "positive"
 
 
@@ -30,6 +30,12 @@ def _denied_arguments(clause: Clause) -> int:
     heads = [clause.verb] if clause.nominal else [c for c in sentence.children(clause.verb) if c.dep in _DENIABLE]
     found = any(d.lower == "no" and d.dep in {"det", "neg"} for h in heads for d in sentence.children(h))
     return int(found or any(h.lower in {"nobody", "nothing", "none"} for h in heads))
+
+
+def _done_without(clause: Clause) -> int:
+    """1 if the clause is what something was done without ("left without paying")."""
+    top = clause.top
+    return int(not clause.nominal and top.dep == "pcomp" and clause.sentence.head(top).lower == "without")
 
 
 def modality_of(clause: Clause) -> Modality:
@@ -98,16 +104,17 @@ def _wills(clause: Clause) -> bool:
 
 
 def _of_context(sentence: Sentence, top: Token) -> Modality:
-    """What the words around a clause say: "if …", "denied that …", "the possibility that …"."""
-    if any(c.dep == "mark" and c.lower in {"if", "unless"} for c in sentence.children(top)) and top.dep == "advcl":
+    """What the words around a clause say: "if …", "whether …", "denied that …", "the possibility that …"."""
+    marks = {c.lower for c in sentence.children(top) if c.dep == "mark"}
+    if "whether" in marks or (marks & {"if", "unless"} and top.dep == "advcl"):
         return "conditional"
-    if top.dep == "ccomp":
+    if top.dep == "ccomp" or (top.dep == "advcl" and "that" in marks):
         over = sentence.head(top)
         heading = table("complements").get(over.lemma) or table("complements").get(over.lower)
         if heading is not None:
             return cast(Modality, heading)
     if top.dep == "acl":
-        return cast(Modality, table("nouns").get(sentence.head(top).lemma, "asserted"))
+        return _of_noun(sentence, sentence.head(top))
     if top.dep == "pcomp":
         over = sentence.head(sentence.head(top))
         if over.pos == "NOUN" and over.lemma in table("nouns"):
@@ -115,6 +122,13 @@ def _of_context(sentence: Sentence, top: Token) -> Modality:
         if over.lemma in words("complements", "denied"):
             return "denied"
     return "asserted"
+
+
+def _of_noun(sentence: Sentence, noun: Token) -> Modality:
+    """What a noun over a clause says of it ("the claim that …"); of a claim that is rejected, that it is denied."""
+    found = cast(Modality, table("nouns").get(noun.lemma, "asserted"))
+    rejected = noun.dep == "dobj" and sentence.head(noun).lemma in words("complements", "denied")
+    return "denied" if rejected and found == "reported" else found
 
 
 def tense_of(clause: Clause) -> str:

@@ -42,65 +42,85 @@ class Judgement:
 
 
 def in_force(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements that no later one undid, in their order, each once. What is decided again after an undo holds again."""
+    """The judgements that no later one undid, each once, where it was last decided: of two that contradict each other the later
+    one holds. What is decided again after an undo holds again."""
     standing: dict[str, Judgement] = {}
     for j in judgements:
-        if j.action == "undo":
-            for target in j.targets:
-                standing.pop(target, None)
-        else:
-            standing.setdefault(j.id, j)
+        for gone in j.targets if j.action == "undo" else (j.id,):
+            standing.pop(gone, None)
+        if j.action != "undo":
+            standing[j.id] = j
     return tuple(standing.values())
 
 
 def judge_facts(
     facts: Sequence[Fact], claims: Mapping[str, Claim], judgements: Sequence[Judgement]
 ) -> tuple[tuple[Fact, ...], tuple[str, ...]]:
-    """The facts after merges and splits, and a line for each judgement that fits nothing; `claims` by id."""
-    found = list(facts)
-    notes = []
+    """The facts after merges and splits, and a line for each judgement that fits nothing. `claims` by id, in the order of their
+    witnesses. What is as it was decided already, because the reports came together or fell apart by themselves, stays."""
+    at_first = {f.id: f.claims for f in facts}
+    found, notes = list(facts), []
     for j in in_force(judgements):
-        if j.action == "merge":
-            some = [f for f in found if f.id in j.targets or not set(j.targets).isdisjoint(f.claims)]
-            if len(some) < 2:
-                notes.append(_unfitting(j))
-                continue
-            i = found.index(some[0])
-            found[i] = _with_claims(some[0], [c for f in some for c in f.claims], claims)
-            found = [f for f in found if f not in some[1:]]
-        elif j.action == "split":
-            i = next((i for i, f in enumerate(found) if set(j.targets) < set(f.claims)), -1)
-            if i < 0:
-                notes.append(_unfitting(j))
-                continue
-            apart = [c for c in found[i].claims if c in j.targets]
-            rest = [c for c in found[i].claims if c not in j.targets]
-            new = replace(
-                _with_claims(found[i], apart, claims), id=_split_id(found[i].id, apart), text=claims[apart[0]].text
-            )
-            found[i : i + 1] = [_with_claims(found[i], rest, claims), new]
+        if j.action not in ("merge", "split"):
+            continue
+        now = {f.id: f.claims for f in found}
+        stated = {c for own in now.values() for c in own}
+        # A fact that was merged into another goes by that one's id: a later judgement may still name it by its own.
+        named = [now.get(t) or at_first.get(t) or ((t,) if t in stated else ()) for t in j.targets]
+        if sum(map(bool, named)) < (2 if j.action == "merge" else 1):
+            notes.append(_unfitting(j))
+            continue
+        ids = {c for own in named for c in own}
+        found = _merged(found, ids, claims) if j.action == "merge" else _apart(found, ids, claims)
     return tuple(found), tuple(notes)
+
+
+def _merged(facts: list[Fact], ids: set[str], claims: Mapping[str, Claim]) -> list[Fact]:
+    """The facts with those that any of the claims stand in made one, where the first of them stood."""
+    some = [f for f in facts if not ids.isdisjoint(f.claims)]
+    if len(some) < 2:
+        return facts
+    one = _with_claims(some[0], [c for f in some for c in f.claims], claims)
+    return [one if f is some[0] else f for f in facts if f not in some[1:]]
+
+
+def _apart(facts: list[Fact], ids: set[str], claims: Mapping[str, Claim]) -> list[Fact]:
+    """The facts with the claims in one of their own, after the first that had any of them."""
+    some = [f for f in facts if not ids.isdisjoint(f.claims)]
+    if len(some) == 1 and ids.issuperset(some[0].claims):
+        return facts
+    apart = [c for f in some for c in f.claims if c in ids]
+    one = replace(_with_claims(some[0], apart, claims), id=_split_id(apart), text=claims[apart[0]].text)
+    found = []
+    for f in facts:
+        rest = [c for c in f.claims if c not in ids]
+        if rest:
+            found.append(_with_claims(f, rest, claims) if f in some else f)
+        if f is some[0]:
+            found.append(one)
+    return found
 
 
 def judge_differences(
     differences: Sequence[Difference], judgements: Sequence[Judgement]
 ) -> tuple[tuple[Difference, ...], tuple[str, ...]]:
-    """The differences that were not dismissed, with the kind and severity that were set, and a line for what fits nothing."""
-    found = {d.id: d for d in differences}
+    """The differences that were not dismissed, with the kind and severity that were set, and a line for what fits nothing.
+
+    One that was given a type after it was dismissed is a difference again.
+    """
+    found: dict[str, Difference | None] = {d.id: d for d in differences}
     notes = []
     for j in in_force(judgements):
         if j.action not in ("dismiss", "retype"):
             continue
-        known = [d.id for d in found.values() if d.id in j.targets or _joins(d, j.places)]
+        known = [d for d in differences if d.id in j.targets or _joins(d, j.places)]
         if not known:
             notes.append(_unfitting(j))
-        for t in known:
-            if j.action == "dismiss":
-                del found[t]
-            else:
-                d = found[t]
-                found[t] = replace(d, kind=j.kind or d.kind, severity=j.severity or d.severity)
-    return tuple(found.values()), tuple(notes)
+        for d in known:
+            shown = found[d.id] or d
+            typed = replace(shown, kind=j.kind or shown.kind, severity=j.severity or shown.severity)
+            found[d.id] = None if j.action == "dismiss" else typed
+    return tuple(d for d in found.values() if d is not None), tuple(notes)
 
 
 def _joins(difference: Difference, places: Sequence[str]) -> bool:
@@ -111,15 +131,22 @@ def _joins(difference: Difference, places: Sequence[str]) -> bool:
 
 
 def _with_claims(fact: Fact, ids: Sequence[str], claims: Mapping[str, Claim]) -> Fact:
-    """The fact with these claims; a person said that they belong together, so they agree."""
-    witnesses = tuple(dict.fromkeys(claims[c].span.article for c in ids if c in claims))
-    relation = "single" if len(ids) == 1 else "agree" if fact.relation == "single" else fact.relation
-    return replace(fact, claims=tuple(ids), witnesses=witnesses, relation=relation, why="decided by a person")
+    """The fact with these claims; a person said that they belong together, so they agree. Claims and witnesses stand in the order
+    of any other fact, whatever was decided first."""
+    own = sorted((claims[c] for c in ids), key=lambda c: (c.span.article, c.span.start, c.id))
+    articles = {c.span.article for c in own}
+    witnesses = tuple(dict.fromkeys(a for c in claims.values() if (a := c.span.article) in articles))
+    relation = "single" if len(witnesses) < 2 else "agree" if fact.relation == "single" else fact.relation
+    ids = tuple(c.id for c in own)
+    return replace(fact, claims=ids, witnesses=witnesses, relation=relation, why="decided by a person")
 
 
-def _split_id(fact: str, claims: Sequence[str]) -> str:
-    return "f" + sha256("\n".join([fact, *sorted(claims)]).encode()).hexdigest()[:10]
+def _split_id(claims: Sequence[str]) -> str:
+    return "f" + sha256("\n".join(sorted(claims)).encode()).hexdigest()[:10]
 
 
 def _unfitting(j: Judgement) -> str:
-    return f"judgement {j.id} ({j.action} {' '.join(j.targets)}) fits nothing in this collation and was left aside"
+    return (
+        f"judgement {j.id} ({j.action} {' '.join(j.targets)}) fits nothing in this collation and was left aside: "
+        f"`rashomon judge undo {j.id}` takes it back"
+    )

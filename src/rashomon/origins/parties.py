@@ -38,6 +38,11 @@ class Parties:
         """`members`: entity id of a pair or group to the ids of those it is made of."""
         self._entities: Mapping[str, Entity] = {e.id: e for e in entities}
         self._members = members or {}
+        self._outlets = {a.id: a.outlet for a in articles if a.outlet}
+        self._names = sorted(
+            ((bare_words(n), e.id) for e in entities if e.type != "PERSON" and not e.anonymous for n in names_of(e)),
+            key=lambda name: (-len(name[0]), name),
+        )
         # Who is one of the story's outlets, or credited by one report, is known as such in all of them.
         self.register = (
             load_register()
@@ -67,16 +72,51 @@ class Parties:
         if not name or name.lower() in tie_words("unnamed", "pronouns"):
             return None
         bare = bare_words(name)
+        if (body := self._spoken_for(bare)) is not None:
+            return Party(id=body.id, kind="speaker", name=body.name)
+        if _of_earlier_report(bare) and (outlet := self._outlets.get(article)):
+            own = self.register.entry(outlet)
+            return self.of_entry(own) if own is not None else Party(id=f"outlet:{outlet}", kind="outlet", name=outlet)
         if _head_noun(bare) in tie_words("documents", "nouns"):
             paper = _noun_phrase(bare)
             return Party(id=f"document:{article}:{paper}", kind="document", name=paper)
         return Party(id=f"source:{bare}", kind="speaker", name=name, anonymous=True)
+
+    def _spoken_for(self, bare: str) -> Entity | None:
+        """The body whose words a nameless spokesperson says: "a spokeswoman for Sarn Rail"."""
+        words = bare.split()
+        if not any(w.removesuffix("s") in tie_words("spokespersons", "nouns") for w in words):
+            return None
+        found = (e for name, e in self._names if _within(name.split(), words))
+        return self._entities.get(next(found, ""))
 
     def _own_reporter(self, words: str) -> Entry | None:
         """ "a Reuters reporter" is Reuters."""
         named = list(self.register.namings(words))
         of_house = _head_noun(bare_words(words)) in tie_words("reporting", "outlets")
         return named[0].entry if of_house and named and not named[0].weak else None
+
+
+def names_of(entity: Entity) -> tuple[str, ...]:
+    """All the names of an entity, its fullest first."""
+    return tuple(dict.fromkeys((entity.name, *(name for name, _ in entity.names))))
+
+
+def _within(name: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a name's words stand side by side among some words, a possessive ending aside."""
+    plain = [w.replace("’", "'").removesuffix("'s").rstrip(",") for w in words]
+    return any(plain[i : i + len(name)] == list(name) for i in range(len(plain) - len(name) + 1))
+
+
+def _of_earlier_report(bare: str) -> bool:
+    """Whether a description is of what the same outlet printed before: "an earlier version of this story"."""
+    words = bare.split()
+    return (
+        len(words) > 1
+        and words[0] in tie_words("earlier", "adjectives")
+        and words[1].removesuffix("s") in tie_words("earlier", "nouns")
+        and (len(words) == 2 or words[2] in ("of", "on", "about", "in"))
+    )
 
 
 def _noun_phrase(bare: str) -> str:

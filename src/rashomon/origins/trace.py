@@ -9,6 +9,7 @@ from rashomon.origins.chains import Chains
 from rashomon.origins.parties import Parties
 from rashomon.origins.reuse import Copied, CopyIndex, shared_passages
 from rashomon.origins.stemma import draw_stemma
+from rashomon.origins.tie_words import tie_words
 from rashomon.origins.ties import Tie, find_ties
 from rashomon.records import Article, Claim, Entity, Fact, Span, Stemma, Witness
 
@@ -32,8 +33,7 @@ def trace_origins(
     witnesses: Sequence[Witness], entities: Sequence[Entity], claims: Sequence[Claim], facts: Sequence[Fact]
 ) -> Origins:
     """Where each fact's claims come from, and who relies on whom. Shared agency somewhere in the article is no proof."""
-    members = {e.id: e.members for w in witnesses for e in w.annotation.entities if e.members}
-    parties = Parties(entities, [w.article for w in witnesses], members)
+    parties = Parties(entities, [w.article for w in witnesses], _members(witnesses))
     ties = [t for w in witnesses for t in find_ties(w, parties)]
     passages, spoken = _passages(witnesses)
     ties += [said for p in spoken for span in (p.span, p.other) for said in _said(span, ties)]
@@ -43,6 +43,19 @@ def trace_origins(
         facts=tuple(_with_origins(f, chains, by_id) for f in facts),
         stemma=draw_stemma(witnesses, parties, ties, passages),
     )
+
+
+def _members(witnesses: Sequence[Witness]) -> dict[str, tuple[str, ...]]:
+    """Who else's words somebody's are likely to be: each one's of a pair, and the body's that a named spokesperson speaks for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for w in witnesses:
+        by_name = {e.name: e.id for e in w.annotation.entities if e.type != "PERSON"}
+        for e in w.annotation.entities:
+            bodies = (of for noun, names in e.roles if noun in tie_words("spokespersons", "nouns") for of in names)
+            spoken_for = (by_name[of] for of in bodies if of in by_name)
+            if members := tuple(dict.fromkeys((*found.get(e.id, ()), *e.members, *spoken_for))):
+                found[e.id] = members
+    return found
 
 
 def _with_origins(fact: Fact, chains: Chains, claims: dict[str, Claim]) -> Fact:

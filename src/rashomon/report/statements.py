@@ -16,7 +16,8 @@ from rashomon.report.wording import say_origins
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactItem:
-    """A fact: its words, who attests them, who has it otherwise, on how many origins that rests, each claim in its sentence.
+    """A fact: its words, who attests them, who has it otherwise, on how many origins that rests, each claim in its sentence
+    (`excerpts`; `claims` are their ids).
 
     `main` is the claim whose words these are; a `fragment` says something only within its sentence ("when it sank"),
     and what is `named_only` is an event that the witness names without a clause of its own ("the second collision"). One that is
@@ -35,6 +36,7 @@ class FactItem:
     origins: str
     why: str
     excerpts: tuple[Excerpt, ...]
+    claims: tuple[str, ...]
     differs: tuple[int, ...]
 
     @property
@@ -71,6 +73,7 @@ def statements(
             origins=say_origins(f, texts.witnesses(c.span.article for c in agreeing), {c.id for c in agreeing}),
             why=f.why,
             excerpts=tuple(texts.excerpt(c.span, names.get(c.voice.entity or "", c.voice.name)) for c in stated),
+            claims=tuple(c.id for c in stated),
             differs=tuple(numbers.get(f.id, ())),
         )
 

@@ -30,7 +30,7 @@ T = TypeVar("T")
 def print_summary(collation: Collation, console: Console, *, ids: bool = False) -> None:
     """Title, witnesses with their dates, contradictions, differences, agreed facts with their origins, what is expected.
 
-    `ids`: show by what name facts and differences are judged (`rashomon judge`).
+    `ids`: show by what name facts, their claims and differences are judged (`rashomon judge`).
     """
     page = page_of(collation)
     console.print(_head(page))
@@ -125,7 +125,12 @@ def _fact(f: FactItem, *, ids: bool) -> RenderableType:
         (" ".join(f.sigla), "cyan"),
         (f"  {printable(f.origins)}{'; in part' if f.partial else ''}", "dim"),
     )
-    return _numbered("  •", line.append_text(_id(f.id)) if ids else line)
+    if not ids:
+        return _numbered("  •", line)
+    stated = Table.grid(padding=(0, 1))
+    for claim, e in zip(f.claims, f.excerpts, strict=True):
+        stated.add_row(Text(e.place.siglum, "cyan"), Text(claim, "green"), Text(printable(e.place.words)))
+    return Group(_numbered("  •", line.append_text(_id(f.id))), Padding(stated, (0, 0, 0, 4)))
 
 
 def _moment(m: Moment) -> RenderableType:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.records import Attribution, Collation, Quote, Relay, Span, Witness
 from rashomon.report.passages import Place, Texts
+from rashomon.report.wording import say_party
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ class Speaker:
 
 def speakers(collation: Collation, texts: Texts) -> tuple[Speaker, ...]:
     """Every source with its sayings; those whom most witnesses give a voice come first."""
-    names = {e.id: (e.name, not e.anonymous) for e in collation.entities}
+    names = {e.id: (say_party(e.id, e.name), not e.anonymous) for e in collation.entities}
     found: dict[str | tuple[str, str], tuple[str, bool, list[Saying]]] = {}
     for w in collation.witnesses:
         for source, entity, saying in _sayings(w, texts):

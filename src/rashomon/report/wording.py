@@ -69,12 +69,17 @@ def say_origins(fact: Fact, witnesses: Sequence[Witness], claims: Collection[str
     if not origins:
         return f"{told}, origin not traced"
     shared = ", ".join(o.name for o in concerned if o.certainty == "may" and o.name)
-    names = list(dict.fromkeys(o.name for o in origins if o.name))
+    names = list(dict.fromkeys(say_party(o.id, o.name) for o in origins if o.name))
     k = min(fact.independent_origins, len(origins))
     shown = names[:_ORIGINS_NAMED]
     named = f" ({', '.join(shown)}{' …' if max(k, len(names)) > len(shown) else ''})" if shown else ""
     perhaps = f"; may share {shared}" if shared and k > 1 else ""
     return f"{told}, {k} origin{'' if k == 1 else 's'}{named}{perhaps}"
+
+
+def say_party(party: str, name: str) -> str:
+    """The name of an origin or speaker by its id; a body that only a noun names has its article: "the rescue service"."""
+    return f"the {name}" if party.startswith("org:") and name[:1].islower() else name
 
 
 def say_when(when: str) -> str:

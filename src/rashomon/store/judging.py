@@ -48,7 +48,7 @@ class Judging(File):
     """Judgements follow their articles: whatever story these are in, they are replayed there."""
 
     def decide(self, decision: Decision) -> None:
-        """Keep a judgement; one that is in force already is not kept twice."""
+        """Keep a judgement. One that is in force already is not kept twice, but after all that was decided since: the latest holds."""
         with self.writing() as connection:
             keep(connection, decision, self.stamp())
 
@@ -66,9 +66,11 @@ class Judging(File):
 def keep(connection: sa.Connection, decision: Decision, now: str) -> None:
     """As `Judging.decide`, within a transaction."""
     table = schema.judgements
-    standing = sa.select(table.c.seq).where(table.c.id == decision.id, table.c.undone.is_(None))
-    if connection.execute(standing).first() is not None:
+    since = kept(connection, decision.articles)
+    if since and since[-1].id == decision.id:
         return
+    standing = table.update().where(table.c.id == decision.id, table.c.undone.is_(None))
+    connection.execute(standing.values(undone=now))
     row = {"id": decision.id, "action": decision.action, "judgement": decision.judgement, "added": now}
     seq = connection.execute(table.insert().returning(table.c.seq), row).scalar_one()
     connection.execute(

@@ -97,3 +97,15 @@ def test_any_text_gives_spans_inside_it_and_entities_for_all_mentions(parser, te
     known = {e.id for e in entities}
     assert all(0 <= m.span.start < m.span.end <= len(article.text) for m in mentions)
     assert {m.entity for m in mentions} == known
+
+
+def test_a_word_that_the_text_writes_small_is_no_name_at_the_beginning_of_a_sentence(parser):
+    text = "Ferry: crew was warned before crash\n\nThe ferry struck the quay at Gannet on Monday. Its crew had been warned, Ines Holm said."
+    _, _, mentions = read(parser, text)
+    assert not any(m.kind == "name" and text[m.span.start : m.span.end] == "Ferry" for m in mentions)
+
+
+def test_what_says_something_is_a_body_and_a_paper_is_none(parser):
+    text = "The waterworks said the main had burst on Monday. The report said the main was old."
+    _, entities, _ = read(parser, text)
+    assert [e.name for e in entities if e.type == "ORG"] == ["The waterworks"]

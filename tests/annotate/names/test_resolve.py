@@ -87,3 +87,20 @@ def test_work_grows_with_the_text(parser) -> None:
         return count
 
     assert steps(400) < 6 * steps(100)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The valve was open, Tern Water said. The waterworks said the foreman had closed it.",
+        "Tern Water said that the valve was open. The waterworks had said that it was closed.",
+    ],
+)
+def test_what_a_body_was_said_to_say_of_a_thing_is_of_the_thing(parser, text: str) -> None:
+    assert entity_of(read(parser, text), text, "it") is None
+
+
+def test_a_body_says_what_it_does(parser) -> None:
+    text = "Tern Water said that it would close the valve."
+    found = read(parser, text)
+    assert entity_of(found, text, "it") == entity_of(found, text, "Tern Water") is not None

@@ -403,6 +403,52 @@ def test_who_only_does_the_same_thing_is_not_somebody_else_in_one_part():
     assert not differences("Nils Berg died in the hospital of Vardo.", "Karl Lund died in the hospital of Vardo.")
 
 
+PASSING = {
+    "one deed of two doers": (
+        "The harbour board will work with the police, Ines Sand said.",
+        "Nils Berg's father and uncle worked for the police for years.",
+    ),
+    "a question": (
+        "Ines Sand declined to say whether she supports the tunnel.",
+        "Ines Sand sided with its critics without actually opposing the tunnel.",
+    ),
+    "an earlier view": (
+        "Ines Sand supports the tunnel.",
+        "Nils Berg said that Ines Sand had said in the spring that she opposed the tunnel.",
+    ),
+    "what is asked for": (
+        "The port needs $1 trillion in spending cuts.",
+        "Berg said that the council should press for $2 trillion in spending cuts.",
+    ),
+    "one group among many": (
+        "In the poll, Nils Berg had 14 percent and Ines Sand 11 percent.",
+        "Among fishermen, Nils Berg had 14 percent and Ines Sand 9 percent.",
+    ),
+    "the time of a stretch": (
+        "Since the start of this year the port has been closed.",
+        "The start of the race at 10.00 am was put off.",
+    ),
+    "an amount of what cannot be counted": (
+        "Sand asked the crews to spend some time on the quay.",
+        "Sand mocked the crews for spending time on the quay.",
+    ),
+    "bodies without a name": (
+        "Berg said his company would leave the port.",
+        "Sand praised those companies that said they would leave the port.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PASSING)
+def test_what_has_only_words_in_common_is_no_difference_at_all(case):
+    assert [d.note for d in differences(*PASSING[case])] == []
+
+
+def test_a_voice_may_be_whoever_is_named_beside_it():
+    told = "{} confirmed that the prosecutors intend to charge Mayor Ines Sand."
+    assert not differences(told.format("Nils Berg"), told.format("A lawyer for the mayor, Nils Berg of Vardo,"))
+
+
 @pytest.mark.parametrize("case", DIFFERENT)
 def test_every_difference_has_a_sentence_with_its_witnesses_and_ids_that_do_not_hang_on_their_order(case):
     _, _, one, other = DIFFERENT[case]

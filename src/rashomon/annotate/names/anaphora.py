@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from rashomon.annotate.names.discourse import Discourse, Scene, clash
 from rashomon.annotate.names.pronouns import Form
 from rashomon.annotate.names.words import words
@@ -10,6 +12,8 @@ from rashomon.records import Sentence, Token
 _SPEECH_CONTENT, _SAME_SPEAKER, _PARALLEL, _CLAUSE_SUBJECT = 60.0, 70.0, 35.0, 80.0
 _UNNAMED = 0.6
 """How much less ready "he" and "she" are to mean somebody whom the article does not name."""
+_ACTED_ON = 0.5
+"""How ready "it" is to mean the body that speaks where something is done to it: "the railway said the driver had passed it"."""
 _SPEAKER_REACH = 3
 _MUTUAL = frozenset({"call", "conversation", "meeting", "talk", "summit", "relationship", "discussion", "dispute", "feud", "marriage", "wedding", "divorce", "fight", "duel", "exchange", "debate", "rivalry"})  # fmt: skip
 """What two have with each other: "their call" belongs to the two of whom the sentence speaks."""
@@ -40,7 +44,7 @@ class Anaphora:
         scores = {i: v for i, v in scores.items() if i not in barred and self._agrees(i, form)}
         self._beside_subject(t, own, form, scores)
         if t.tag != "PRP$" or own not in scores:
-            self._speech_context(scene, t, scores)
+            self._speech_context(scene, t, form, scores)
         scores = {i: self._readiness(i, v, form) for i, v in scores.items()}
         if not scores:
             return -1
@@ -85,7 +89,7 @@ class Anaphora:
                 return self._cast.pair((able[0], able[1]))
         return -1
 
-    def _speech_context(self, scene: Scene, t: Token, scores: dict[int, float]) -> None:
+    def _speech_context(self, scene: Scene, t: Token, form: Form, scores: dict[int, float]) -> None:
         sentence = scene.sentence
         above = sentence.head(t)
         if t.dep == "nsubj":
@@ -98,9 +102,10 @@ class Anaphora:
             speaker, at = self._discourse.last_speaker
             if above.lemma in words().utter and speaker in scores and sentence.index - at <= _SPEAKER_REACH:
                 scores[speaker] += _SAME_SPEAKER
+        acts = form.gender != "n" or t.dep not in ("dobj", "pobj")
         for speaker in self._content_of(scene, t):
             if speaker in scores:
-                scores[speaker] += _SPEECH_CONTENT
+                scores[speaker] = scores[speaker] + _SPEECH_CONTENT if acts else scores[speaker] * _ACTED_ON
 
     def _content_of(self, scene: Scene, t: Token) -> set[int]:
         """Whose reported words hold the pronoun: by the attributions, and by the nearest verb of speech above it."""
@@ -127,8 +132,12 @@ class Anaphora:
         return m.type == "PERSON" and not m.plural and not clash(m.gender, form.gender)
 
     def _rival(self, sentence: Sentence, t: Token, form: Form) -> float:
-        """The salience of the thing nearest by that "it" or "they" could mean instead."""
+        """The salience of the thing nearest by that "it" or "they" could mean instead.
+
+        What a report said was so before is what it says more of: "the signal was green, the railway said; it had said it was red".
+        """
         best = 0.0
+        inert = form.gender == "n" and _is_inert(sentence, t) and self._is_reported(sentence, t.start, t)
         for seen in self._memory.before(t.start, sentence.index):
             if (
                 seen.entity < -1
@@ -136,8 +145,22 @@ class Anaphora:
                 and sentence.index - seen.sentence <= 1
             ):
                 best = max(best, (seen.weight + 100.0) * 0.5 ** (sentence.index - seen.sentence))
+                where = self._discourse.text.sentences[seen.sentence]
+                if inert and seen.subject and self._is_reported(where, seen.start, where.tokens[seen.verb]):
+                    return inf
         agent = t.dep == "nsubj" and sentence.head(t).lemma in words().speech
         return best - (80.0 if agent else 0.0)
+
+    def _is_reported(self, sentence: Sentence, start: int, t: Token) -> bool:
+        """Whether a word stands in what somebody is said to say."""
+        return self._discourse.text.source_of(start) is not None or any(
+            a.lemma in words().utter for a in sentence.ancestors(t)
+        )
+
+
+def _is_inert(s: Sentence, t: Token) -> bool:
+    """Whether something is done to, or said to be the case of, what the pronoun means: "passed it", "it was red"."""
+    return t.dep in ("dobj", "pobj", "nsubjpass") or (t.dep == "nsubj" and s.head(t).lemma in ("be", "remain", "stay"))
 
 
 def _clause_subject(s: Sentence, t: Token) -> Token | None:

@@ -12,6 +12,8 @@ from rashomon.records import Sentence, Span, Token
 
 _BUSINESS = frozenset({"inc", "inc.", "corp", "corp.", "corporation", "co", "co.", "company", "ltd", "ltd.", "llc", "plc", "group", "holdings", "airlines", "airways", "motors", "technologies", "systems", "industries", "studios", "pictures", "electronics", "pharmaceuticals", "oil", "steel", "energy", "advisors", "associates", "partners"})  # fmt: skip
 _STATES = frozenset({"country", "nation", "state", "side"})
+_STEM = 4
+"""Letters that a word of a name needs to be the beginning of a noun for the body."""
 _UNREAL = frozenset({"not", "n't", "would", "could", "may", "might", "will"})
 
 
@@ -31,6 +33,8 @@ class Described:
             if n.type == "PERSON" and member.type == "PERSON":
                 self._cast.give_role(entity, asked)
                 member.gender = member.gender or n.gender
+            elif n.type == member.type == "ORG" and n.definiteness != "indefinite":
+                self._cast.give_role(entity, asked)
         else:
             entity = self._antecedent_of(n, asked)
         if entity < 0:
@@ -117,7 +121,7 @@ class Described:
         salient = self._memory.scores(n.start, n.sentence.index)
         near = {s.entity for s in self._memory.before(n.start, n.sentence.index) if n.sentence.index - s.sentence <= 2}
         fitting = [i for i in sorted(near) if i >= 0 and (m := self._cast.members[i]).named and m.type == n.type]
-        bearing = [i for i in fitting if noun in self._cast.members[i].name.lower().split()]
+        bearing = [i for i in fitting if _bears(noun, self._cast.members[i].name)]
         if not bearing and not n.modifiers:
             bearing = [i for i in fitting if _is_a(noun, self._cast.members[i].name)]
         return max(bearing, key=lambda i: (salient[i], -i)) if bearing else -1
@@ -184,6 +188,11 @@ def _named_by_of(n: Nominal, scene: Scene) -> int:
 def _unreal(s: Sentence, verb: Token) -> bool:
     """ "is not the mayor", "may be the mayor"."""
     return any(c.dep in ("neg", "aux") and c.lower in _UNREAL for c in s.children(verb))
+
+
+def _bears(noun: str, name: str) -> bool:
+    """Whether a name has the noun or its beginning in it: "the railway" of Sarn Rail."""
+    return any(w == noun or (len(w) >= _STEM and noun.startswith(w)) for w in name.lower().split())
 
 
 def _is_a(noun: str, name: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.annotate.names.gazetteer import gazetteer
 from rashomon.annotate.names.kinds import decide, key_of
 from rashomon.annotate.names.people import is_person_name, surname
+from rashomon.annotate.names.small import opens, written_small
 from rashomon.annotate.names.spans import Candidate, candidates
 from rashomon.records import Article, Mention, Part, Sentence, Span
 
@@ -28,7 +29,7 @@ _AND = re.compile(r",?[ \t]+and[ \t]+|,[ \t]+", re.I)
 
 def find_names(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """The named mentions, types repaired, each with a provisional entity of its own (its key within the article)."""
-    found = [c for s in sentences for c in candidates(s)]
+    found = _without_opening_words([c for s in sentences for c in candidates(s)], sentences)
     sure = [c for c in found if c.sure]
     kinds = decide(sure or found)
     named = _Known(kinds)
@@ -38,6 +39,19 @@ def find_names(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention
     mentions += _overlooked(article, sentences, kinds, mentions)
     mentions += [m for p in article.parts if p.kind in _OUTSIDE for m in _around(article, p)]
     return tuple(sorted(mentions, key=lambda m: m.span))
+
+
+def _without_opening_words(found: Sequence[Candidate], sentences: Sequence[Sentence]) -> list[Candidate]:
+    """Without common nouns that only the beginning of a sentence gives a capital: the article writes them small elsewhere."""
+    small = written_small(sentences)
+    inside = {c.tokens[0].text for c in found if c.sure and not opens(c.sentence, c.first)}
+
+    def is_word(c: Candidate) -> bool:
+        t = c.tokens[0]
+        alone = c.first == c.last and c.entry is None and not c.titles and opens(c.sentence, c.first)
+        return alone and t.lower in small and t.text not in inside
+
+    return [c for c in found if not is_word(c)]
 
 
 def _mention(article: Article, c: Candidate, kinds: dict[str, str]) -> Iterator[Mention]:

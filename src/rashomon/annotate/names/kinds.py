@@ -13,11 +13,11 @@ from rashomon.annotate.names.gazetteer import bare
 from rashomon.annotate.names.people import is_person_name, surname
 from rashomon.annotate.names.spans import DASHES, Candidate
 from rashomon.annotate.names.words import words
-from rashomon.records import Token
+from rashomon.records import Sentence, Token
 
 _LABELS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "FAC", "NORP": "NORP", "PRODUCT": "PRODUCT", "EVENT": "EVENT", "WORK_OF_ART": "WORK", "LAW": "WORK"}  # fmt: skip
 _ENTRY = {"country": 6.0, "adjective": 8.0, "people": 8.0, "capital": 5.0, "organisation": 6.0, "place": 4.0, "city": 3.0}  # fmt: skip
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "across", "around", "toward", "towards", "from", "into", "inside"})  # fmt: skip
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "across", "around", "toward", "towards", "from", "into", "inside", "above", "off"})  # fmt: skip
 _PLACE_NOUNS = frozenset({"city", "town", "village", "island", "province", "region", "district", "county", "port", "suburb", "hamlet", "peninsula", "valley"})  # fmt: skip
 _HONORIFICS = frozenset(
     {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "rev.", "sen.", "rep.", "gov."}
@@ -116,6 +116,8 @@ def _syntax(c: Candidate, head: Token) -> Iterable[tuple[str, float]]:
     given = len(c.tokens) > 1 and c.tokens[0].text in words().first_names
     if given and head.dep == "appos" and above.pos == "NOUN" and above.lemma in words().persons:
         yield "PERSON", 4.0
+    if head.dep == "appos" and _is_body(s, above):
+        yield "ORG", 5.0
     if head.dep == "pobj" and above.lower in _PLACE_PREPOSITIONS:
         yield "GPE", 1.0
         if len(c.tokens) == 1 and above.lower not in ("at", "from"):
@@ -131,6 +133,13 @@ def _syntax(c: Candidate, head: Token) -> Iterable[tuple[str, float]]:
         yield "PERSON", 4.0
     if len(after) > 1 and (after[0].lower == "who" or (after[0].text == "," and after[1].lower == "who")):
         yield "PERSON", 3.0
+
+
+def _is_body(s: Sentence, noun: Token) -> bool:
+    """Whether a noun that a name stands beside is a body: "the union, Calder Pilots", or what says something: "the shipyard, …, said"."""
+    if noun.tag != "NN" or noun.lemma in words().persons:
+        return False
+    return noun.lemma in words().bodies or (noun.dep == "nsubj" and s.head(noun).lemma in words().utter)
 
 
 def _called_a_place(c: Candidate, head: Token, above: Token) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rashomon.annotate.names.small import opens
 from rashomon.annotate.names.words import words
 from rashomon.records import Sentence, Token
 
@@ -43,21 +44,25 @@ class Nominal:
         return self.sentence.tokens[self.last].end
 
 
-def nominals(sentence: Sentence, named: Sequence[bool]) -> Iterator[Nominal]:
-    """The nominals of a sentence, left to right; `named` tells for each token whether it is part of a name."""
+def nominals(sentence: Sentence, named: Sequence[bool], small: Container[str] = ()) -> Iterator[Nominal]:
+    """The nominals of a sentence, left to right.
+
+    `named` tells for each token whether it is part of a name; `small` are the words that the article writes small.
+    """
     for t in sentence.tokens:
         if named[t.index] or t.tag not in ("NN", "NNS", "NNP"):
             continue
-        kind = _kind(t)
+        kind = _kind(t) or ("ORG" if _speaks_as_body(sentence, t) else "")
         if not kind:
             continue
         title = _is_title_of_name(sentence, t, named)
         if t.dep in ("compound", "nmod", "amod") and not title:
             continue
-        if t.tag == "NNP" and (title or t.lower not in words().leaders):
+        common = t.lower in small and opens(sentence, t.index)
+        if t.tag == "NNP" and (title or not (t.lower in words().leaders or common)):
             continue
         phrase = _phrase(sentence, t, kind, title)
-        if not _generic(sentence, phrase):
+        if not _generic(sentence, phrase) and (_kind(t) or phrase.definiteness != "indefinite"):
             yield phrase
 
 
@@ -69,6 +74,15 @@ def _kind(t: Token) -> str:
     if lemma in w.groups or t.lower in w.groups:
         return "ORG" if lemma in w.bodies else "GPE" if lemma in w.places else "GROUP"
     return ""
+
+
+def _speaks_as_body(s: Sentence, t: Token) -> bool:
+    """Whether the noun is a body for the reason that it says something ("the railway said"), and no paper, which shows it."""
+    if t.tag == "NNS" or t.lemma.lower() in words().papers or not t.text.isalpha():
+        return False
+    above = s.head(t)
+    says = t.dep == "nsubj" and above.lemma in words().utter
+    return says or (t.dep == "pobj" and above.lower == "to" and s.head(above).lower == "according")
 
 
 def _generic(s: Sentence, n: Nominal) -> bool:

@@ -70,7 +70,8 @@ class _Reader:
         """All mentions of one sentence; pronouns inside quotations wait until their speakers are known."""
         names = self._names.get(sentence.index, [])
         scene = Scene(sentence, _owners(sentence, names))
-        phrases = {n.head.index: n for n in nominals(sentence, [o >= 0 for o in scene.owner])}
+        named, small = [o >= 0 for o in scene.owner], self._discourse.text.small
+        phrases = {n.head.index: n for n in nominals(sentence, named, small)}
         heads = {place.head.index: (place, entity) for place, entity in names}
         for place, entity in names:
             self._learn_titles(place, entity, scene.owner)

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.annotate.names.small import written_small
 from rashomon.records import Attribution, Quote, Sentence, Span, Token
 
 
@@ -26,6 +27,7 @@ class Text:
         self, sentences: Sequence[Sentence], quotes: Sequence[Quote], attributions: Sequence[Attribution] = ()
     ) -> None:
         self.sentences = sentences
+        self.small = written_small(sentences)
         self._starts = [s.span.start for s in sentences]
         self._quotes = sorted((q for q in quotes if q.kind != "label"), key=lambda q: q.span)
         self._quote_starts = [q.span.start for q in self._quotes]

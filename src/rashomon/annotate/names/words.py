@@ -24,6 +24,7 @@ class Words(NamedTuple):
     groups: frozenset[str]
     shared: frozenset[str]
     bodies: frozenset[str]
+    papers: frozenset[str]
     agencies: frozenset[str]
     places: frozenset[str]
     leaders: frozenset[str]
@@ -55,6 +56,7 @@ def _words(language: str) -> Words:
         groups=frozenset(d["nouns"]["group"]["words"]),
         shared=frozenset(d["nouns"]["group"]["shared"]),
         bodies=frozenset(d["nouns"]["org"]["words"]),
+        papers=frozenset(d["nouns"]["paper"]["words"]),
         agencies=frozenset(d["nouns"]["org"]["agencies"]),
         places=frozenset(d["nouns"]["org"]["places"]),
         leaders=frozenset(d["leaders"]["words"]),

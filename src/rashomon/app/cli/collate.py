@@ -43,7 +43,10 @@ def collate(
         str | None, typer.Option("--judgements", metavar="F", help="What people decided before; see `rashomon judge`.")
     ] = None,
     ids: Annotated[
-        bool, typer.Option("--ids", help="Show in the summary by what id `rashomon judge` knows facts and differences.")
+        bool,
+        typer.Option(
+            "--ids", help="Show in the summary by what ids `rashomon judge` knows facts, claims and differences."
+        ),
     ] = False,
     strict: Strict = False,
 ) -> None:
@@ -68,3 +71,6 @@ def collate(
         write_export(collation, name, to)
     if not (written or stemma_to or wanted):
         print_summary(collation, Console(), ids=ids)
+        return
+    for note in collation.notes:
+        typer.echo(f"rashomon: {note}", err=True)

@@ -48,7 +48,7 @@ def show(
     html_to: Annotated[str | None, typer.Option("--html", metavar="F", help="A self-contained page.")] = None,
     markdown_to: Annotated[str | None, typer.Option("--markdown", metavar="F", help="The same as Markdown.")] = None,
     ids: Annotated[
-        bool, typer.Option("--ids", help="Show by what id `rashomon judge` knows facts and differences.")
+        bool, typer.Option("--ids", help="Show by what ids `rashomon judge` knows facts, claims and differences.")
     ] = False,
 ) -> None:
     """Lay the reports of one story side by side."""

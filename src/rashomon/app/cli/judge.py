@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
+from rashomon.app.binding import judged_in
 from rashomon.app.judgements import add_judgement, read_judgements
 from rashomon.collate.judge import Judgement, in_force
-from rashomon.errors import RashomonError, UsageError
+from rashomon.errors import UsageError
 from rashomon.records.collation import DifferenceKind, Severity
 
 if TYPE_CHECKING:
@@ -21,20 +22,39 @@ judge_app = typer.Typer(
     no_args_is_help=True,
 )
 
-File = Annotated[str, typer.Option("--judgements", metavar="F", help="The file that judgements are kept in.")]
+DEFAULT_FILE = "judgements.jsonl"
+File = Annotated[
+    str | None,
+    typer.Option(
+        "--judgements",
+        metavar="F",
+        help=f"The file that judgements are kept in. [default: {DEFAULT_FILE}]",
+        show_default=False,
+    ),
+]
+Of = Annotated[
+    str | None,
+    typer.Option(
+        "--of",
+        metavar="C",
+        help="The collation that the ids are from, as `rashomon collate --json C` wrote it: they are looked up there, and the judgement "
+        "holds when reports are added.",
+        show_default=False,
+    ),
+]
 Because = Annotated[str, typer.Option("--because", metavar="TEXT", help="Why, for readers.", show_default=False)]
 Story = Annotated[str | None, typer.Option("--story", metavar="STORY", help="A story of the corpus instead of a file.")]
 InCorpus = Annotated[
     Path | None,
     typer.Option("--corpus", metavar="F", envvar="RASHOMON_CORPUS", help="The corpus; see `rashomon init`."),
 ]
-DEFAULT_FILE = "judgements.jsonl"
 
 
 @judge_app.command()
 def merge(
     facts: Annotated[list[str], typer.Argument(metavar="FACT", help="Two ids of facts at least.", show_default=False)],
-    judgements: File = DEFAULT_FILE,
+    judgements: File = None,
+    of: Of = None,
     story: Story = None,
     corpus: InCorpus = None,
     because: Because = "",
@@ -42,7 +62,7 @@ def merge(
     """These facts state the same thing: make them one."""
     if len(set(facts)) < 2:
         raise UsageError("merge needs two facts at least")
-    _keep(Judgement(action="merge", targets=tuple(facts), because=because), judgements, story, corpus)
+    _keep(Judgement(action="merge", targets=tuple(facts), because=because), judgements, of, story, corpus)
 
 
 @judge_app.command()
@@ -50,13 +70,14 @@ def split(
     claims: Annotated[
         list[str], typer.Argument(metavar="CLAIM", help="Ids of claims of one fact.", show_default=False)
     ],
-    judgements: File = DEFAULT_FILE,
+    judgements: File = None,
+    of: Of = None,
     story: Story = None,
     corpus: InCorpus = None,
     because: Because = "",
 ) -> None:
     """These claims do not belong to their fact: set them apart, together."""
-    _keep(Judgement(action="split", targets=tuple(claims), because=because), judgements, story, corpus)
+    _keep(Judgement(action="split", targets=tuple(claims), because=because), judgements, of, story, corpus)
 
 
 @judge_app.command()
@@ -64,13 +85,14 @@ def dismiss(
     differences: Annotated[
         list[str], typer.Argument(metavar="DIFFERENCE", help="Ids of differences.", show_default=False)
     ],
-    judgements: File = DEFAULT_FILE,
+    judgements: File = None,
+    of: Of = None,
     story: Story = None,
     corpus: InCorpus = None,
     because: Because = "",
 ) -> None:
     """This is no difference: do not show it again."""
-    _keep(Judgement(action="dismiss", targets=tuple(differences), because=because), judgements, story, corpus)
+    _keep(Judgement(action="dismiss", targets=tuple(differences), because=because), judgements, of, story, corpus)
 
 
 @judge_app.command()
@@ -80,7 +102,8 @@ def retype(
     ],
     kind: Annotated[str | None, typer.Option(metavar="KIND", help=", ".join(get_args(DifferenceKind)))] = None,
     severity: Annotated[str | None, typer.Option(metavar="SEVERITY", help=", ".join(get_args(Severity)))] = None,
-    judgements: File = DEFAULT_FILE,
+    judgements: File = None,
+    of: Of = None,
     story: Story = None,
     corpus: InCorpus = None,
     because: Because = "",
@@ -98,7 +121,7 @@ def retype(
         severity=cast(Severity | None, severity),
         because=because,
     )
-    _keep(judgement, judgements, story, corpus)
+    _keep(judgement, judgements, of, story, corpus)
 
 
 @judge_app.command("merge-stories")
@@ -139,46 +162,62 @@ def move(
 @judge_app.command()
 def undo(
     ids: Annotated[list[str], typer.Argument(metavar="JUDGEMENT", help="Ids of judgements.", show_default=False)],
-    judgements: File = DEFAULT_FILE,
+    judgements: File = None,
     corpus: InCorpus = None,
 ) -> None:
     """Take judgements back; `rashomon judge list` shows their ids."""
-    if _means_corpus(corpus, judgements):
+    if corpus is not None and judgements is None:
+        desk = _desk(corpus)
+        _check(ids, {d.id for d in desk.decisions()}, "the corpus")
         for one in ids:
-            _desk(corpus).undo(one)
-            typer.echo(f"{one} taken back")
-        return
-    standing = {j.id for j in in_force(read_judgements(judgements))}
-    if unknown := [i for i in ids if i not in standing]:
-        raise RashomonError(f"no judgement {', '.join(unknown)} is in force in {judgements}")
-    _keep(Judgement(action="undo", targets=tuple(ids)), judgements, None, None)
+            desk.undo(one)
+    else:
+        path = judgements or DEFAULT_FILE
+        _check(ids, {j.id for j in in_force(read_judgements(path))}, path)
+        add_judgement(path, Judgement(action="undo", targets=tuple(ids)))
+    for one in ids:
+        typer.echo(f"{one} taken back")
 
 
 @judge_app.command("list")
-def show(judgements: File = DEFAULT_FILE, story: Story = None, corpus: InCorpus = None) -> None:
+def show(judgements: File = None, story: Story = None, corpus: InCorpus = None) -> None:
     """The judgements in force, one a line."""
-    if story is not None or _means_corpus(corpus, judgements):
+    if story is not None or (corpus is not None and judgements is None):
         for d in _desk(corpus).decisions(story):
             typer.echo(f"{d.id}  {d.added}  {d.summary}")
         return
-    for j in in_force(read_judgements(judgements)):
+    for j in in_force(read_judgements(judgements or DEFAULT_FILE)):
         what = " ".join([j.action, *j.targets, *filter(None, (j.kind, j.severity))])
         typer.echo(f"{j.id}  {what}{f'  ({j.because})' if j.because else ''}")
 
 
-def _keep(judgement: Judgement, path: str, story: str | None, corpus: Path | None) -> None:
+def _check(ids: list[str], standing: set[str], where: str) -> None:
+    if unknown := [i for i in ids if i not in standing]:
+        raise UsageError(
+            f"no judgement {', '.join(unknown)} is in force in {where}: `rashomon judge list` shows those that are"
+        )
+
+
+def _keep(judgement: Judgement, path: str | None, of: str | None, story: str | None, corpus: Path | None) -> None:
+    """In a corpus where a story is named, else in a file; a corpus may be named by the environment alone."""
     if story is not None:
+        if path is not None or of is not None:
+            raise UsageError("--story keeps the judgement in the corpus: leave out --judgements and --of")
         typer.echo(f"{_desk(corpus).judge(story, judgement).id} kept")
         return
-    if _means_corpus(corpus, path):
+    if corpus is not None and path is None:
         raise UsageError("say which story of the corpus: --story STORY (`rashomon stories` lists them)")
+    path = path or DEFAULT_FILE
+    if of is not None:
+        judgement = judged_in(of).bind(judgement)
     add_judgement(path, judgement)
     typer.echo(f"{judgement.id} kept in {path}")
-
-
-def _means_corpus(corpus: Path | None, judgements: str) -> bool:
-    """Whether a corpus is meant that may be named by the environment alone: not where a file of judgements is named."""
-    return corpus is not None and judgements == DEFAULT_FILE
+    if of is None:
+        typer.echo(
+            "rashomon: not looked up: --of C.json, as `rashomon collate --json` wrote it, tells whether there is such an id and makes "
+            "the judgement hold as reports come",
+            err=True,
+        )
 
 
 def _desk(corpus: Path | None) -> Desk:

@@ -21,7 +21,7 @@ _TOGETHER = ("agent", "patient", "recipient", "partner", "goal")
 def contradict(a: View, b: View, people: Set[str]) -> bool:
     """Whether two claims must stay apart: one lies within the other, both only name something, another time, other people did
     or suffered it, a number of another size, other figures for other happenings, one denied and another affirmed, one told
-    as done and the contrary foreseen, one only tells a name, each is said to be something else, or
+    as done and the contrary foreseen or the same only tried, one speaks of a second such thing, one only tells a name, each is said to be something else, or
     two speak, and nothing else is alike.
 
     `people`: the entities known by a name to be persons.
@@ -35,6 +35,8 @@ def contradict(a: View, b: View, people: Set[str]) -> bool:
         or other_figures(a, b)
         or denied_otherwise(a, b)
         or other_outlook(a, b)
+        or only_tried(a, b)
+        or another_one(a, b)
         or names_only(a, b)
         or other_state(a, b)
         or other_doer(a, b)
@@ -132,6 +134,33 @@ def other_outlook(a: View, b: View) -> bool:
     to grow". Both can be true, one after the other."""
     asserted = [v.claim.modality == "asserted" for v in (a, b)]
     return a.claim.polarity != b.claim.polarity and asserted[0] != asserted[1]
+
+
+def only_tried(a: View, b: View) -> bool:
+    """Whether one tells as done what in the other was only tried or offered: "resigned", "offered to resign"."""
+    if a.undone == b.undone or not same_meaning(a.root, b.root):
+        return False
+    claim = (b if a.undone else a).claim
+    return not claim.nominal and claim.modality == "asserted" and claim.tense == "past"
+
+
+def another_one(a: View, b: View) -> bool:
+    """Whether one kind of thing befell a second and the first or only one: "a second passenger died", "one person died"."""
+    if not same_meaning(a.root, b.root) and a.does.isdisjoint(b.does):
+        return False
+    x, y = _places(a), _places(b)
+    return bool(x and y) and x.isdisjoint(y)
+
+
+def _places(view: View) -> set[float]:
+    """Which in a row those are who do or suffer it, "one" counted as the first; empty if nothing says so."""
+    heads = {r.head for r in view.claim.roles if r.role in _ACTORS}
+    own = [q.interval.low for q in view.claim.quantities if q.measured_lemma in heads and _is_place(q)]
+    return {n for n in own if n is not None}
+
+
+def _is_place(q: Quantity) -> bool:
+    return q.unit == "ordinal" or (q.unit == "" and q.interval.low == q.interval.high == 1)
 
 
 def _far(x: Quantity, y: Quantity) -> bool:

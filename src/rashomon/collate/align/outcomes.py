@@ -18,6 +18,11 @@ def befalls(predicate: str) -> bool:
     return predicate in _befalling()
 
 
+def leaves_open(predicate: str) -> bool:
+    """Whether a verb or noun over an infinitive leaves open if that was done ("offered to", "an attempt to")."""
+    return predicate in _leaving_open()
+
+
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, str]]:
     table: dict[str, dict[str, str]] = tomllib.loads(
@@ -38,3 +43,8 @@ def _outcomes() -> Mapping[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def _befalling() -> frozenset[str]:
     return frozenset(_table()["befall"]["verbs"].split())
+
+
+@lru_cache(maxsize=1)
+def _leaving_open() -> frozenset[str]:
+    return frozenset(_table()["open"]["words"].split())

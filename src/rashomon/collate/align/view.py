@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.claims import is_event_noun
-from rashomon.collate.align.outcomes import befalls, outcomes_of
+from rashomon.collate.align.outcomes import befalls, leaves_open, outcomes_of
 from rashomon.collate.kinds import kind_of
 from rashomon.lexicon import class_of, root_of
 from rashomon.records import Claim, Mention, Quantity, Sentence, Span, Timex, Token, Witness
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "NUM", "PROPN", "ADV"})
 _SUBJECTS = frozenset({"agent", "patient"})
+_UNDER = frozenset({"xcomp", "acl", "ccomp"})
 _EMPTY = frozenset({
     "be", "have", "do", "say", "tell", "go", "get", "make", "take", "come", "will", "would", "can", "could", "may", "other",
     "such", "own", "same", "many", "more", "most", "much", "some", "any", "several", "also", "just", "only", "even", "still",
@@ -62,7 +63,7 @@ class View:
 
     `root`: of "the storm hit the coast" the storm. `event`: the kind of event its predicate names; `does`: that and what comes of
     it; `events`: the same of all its words; kinds that are mere broad classes of verbs are left out. `cast`: everyone it speaks of, a pair as the two it is made of. `said`: its roots and numbers without those that only
-    tell who or what it is said of ("the bridge's fiercest critic" who did it).
+    tell who or what it is said of ("the bridge's fiercest critic" who did it). `undone`: it was only tried, offered or wished.
     """
 
     claim: Claim
@@ -76,6 +77,7 @@ class View:
     cast: frozenset[str]
     heads: frozenset[str]
     said: frozenset[str]
+    undone: bool
     around: Words
     common: Commonness
 
@@ -157,6 +159,7 @@ def view_of(
         cast=frozenset(m for e in named for m in pairs.get(e, (e,))),
         heads=frozenset(root_of(r.head.lower(), "NOUN") for r in claim.roles),
         said=telling.roots | telling.numbers,
+        undone=_is_undone(sentence, trigger),
         around=around,
         common=common,
     )
@@ -172,6 +175,13 @@ def _said(claim: Claim, tokens: Sequence[Token]) -> list[Token]:
         elif r.role in _SUBJECTS and r.span.end <= claim.trigger.start:
             away.append((r.span.start, claim.trigger.start))
     return [t for t in tokens if not any(start <= t.start < end for start, end in away)]
+
+
+def _is_undone(sentence: Sentence, trigger: Token | None) -> bool:
+    """Whether a verb stands under one that leaves open whether it was done: "offered to resign", "an attempt to land"."""
+    if trigger is None or not any(c.lower == "to" and c.dep == "aux" for c in sentence.children(trigger)):
+        return False
+    return trigger.dep in _UNDER and leaves_open(sentence.head(trigger).lemma.lower())
 
 
 def _happening(claim: Claim) -> str | None:

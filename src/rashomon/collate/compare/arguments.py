@@ -51,8 +51,12 @@ def _span(t: Token, r: Role) -> Span:
 
 def one_object(a: Claim, b: Claim, evidence: Evidence) -> bool:
     """Whether both are of the same thing or person, or one of them does not say of what."""
-    ours, theirs = (_of(c, _OBJECTS, evidence) for c in (a, b))
-    return not ours or not theirs or any(_matched(r, o, evidence) for r in ours for o in theirs)
+    return not (_of(a, _OBJECTS, evidence) and _of(b, _OBJECTS, evidence)) or object_in_common(a, b, evidence)
+
+
+def object_in_common(a: Claim, b: Claim, evidence: Evidence) -> bool:
+    """Whether both name the same thing or person that it is done to."""
+    return any(_matched(r, o, evidence) for r in _of(a, _OBJECTS, evidence) for o in _of(b, _OBJECTS, evidence))
 
 
 def one_subject(a: Claim, b: Claim, evidence: Evidence) -> bool:

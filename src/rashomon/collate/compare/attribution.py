@@ -9,8 +9,8 @@ from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.quotation import Wording, is_cut_of, wordings
 from rashomon.collate.compare.wording import kernel, names_overlap
-from rashomon.lexicon import is_function_word
-from rashomon.records import Span, Voice
+from rashomon.lexicon import class_of, is_function_word
+from rashomon.records import Claim, Span, Voice
 from rashomon.records.collation import Severity
 
 TELLING = 3
@@ -47,15 +47,26 @@ def _informants(evidence: Evidence) -> Iterator[Finding]:
     for k in evidence.kinship.told_twice():
         ends = ((k.a.id, k.b.span.article), (k.b.id, k.a.span.article))
         a, b = k.a.voice, k.b.voice
-        if taken.intersection(ends) or a.quoted or b.quoted or k.a.nominal or k.b.nominal:
+        if (
+            taken.intersection(ends)
+            or a.quoted
+            or b.quoted
+            or not (_is_stated(k.a, evidence) and _is_stated(k.b, evidence))
+        ):
             continue
         taken.update(ends)
-        if _telling(a, evidence) and _telling(b, evidence) and _apart(a, b, evidence):
+        if _telling(a, evidence) and _telling(b, evidence) and _apart(k.a, k.b, evidence):
             yield Finding(
                 kind="attribution",
                 severity="soft",
                 sides=tuple(side(kernel(c, evidence), c.text, c) for c in (k.a, k.b)),
             )
+
+
+def _is_stated(c: Claim, evidence: Evidence) -> bool:
+    """Whether the clause says that something is so: who says that is no question for what is spoken of in passing."""
+    outright = bool(c.tense) and c.modality not in {"conditional", "denied"}
+    return outright and evidence.is_told(c) and class_of(c.predicate, "v") != "communication"
 
 
 def _telling(v: Voice, evidence: Evidence) -> bool:
@@ -67,13 +78,23 @@ def _telling(v: Voice, evidence: Evidence) -> bool:
     return evidence.entity_type(v.entity) == "PERSON"
 
 
-def _apart(a: Voice, b: Voice, evidence: Evidence) -> bool:
-    """Whether neither can be the other, nor have told the other."""
+def _apart(one: Claim, other: Claim, evidence: Evidence) -> bool:
+    """Whether neither can be the other, nor have told the other: who is named beside a voice may be that voice."""
+    a, b = one.voice, other.voice
+    if a.entity in _named_beside(other, evidence) or b.entity in _named_beside(one, evidence):
+        return False
     links = {r.entity for r in (*a.relay, *b.relay)}
     if a.entity == b.entity or {a.entity, b.entity} & links:
         return False
     ours, theirs = ({w for w in v.name.lower().split() if not is_function_word(w)} for v in (a, b))
     return not ours & theirs and not names_overlap(a.entity or "", b.entity or "", evidence)
+
+
+def _named_beside(c: Claim, evidence: Evidence) -> set[str]:
+    """The entities that are called by name in the sentence of a claim's voice, outside the claim."""
+    sentence = evidence.sentence(c.voice.span) if c.voice.span is not None else None
+    mentions = evidence.mentions_in(sentence.span) if sentence is not None else []
+    return {m.entity for m in mentions if m.kind == "name" and not m.span.overlaps(c.span)}
 
 
 def _is_named(w: Wording, evidence: Evidence) -> bool:
@@ -88,11 +109,12 @@ def _is_named(w: Wording, evidence: Evidence) -> bool:
 
 
 def _named_around(span: Span, evidence: Evidence) -> set[str]:
-    """The persons whom the paragraph of a span calls by name."""
-    sentences = evidence.by_article[span.article].annotation.sentences
+    """The persons whom the paragraph of a span calls by name, outside the words that it quotes."""
+    annotation = evidence.by_article[span.article].annotation
     here = evidence.sentence(span)
-    around = [s.span for s in sentences if here is not None and s.line == here.line]
-    return {e for s in around for e in evidence.named_in(s) if evidence.entity_type(e) == "PERSON"}
+    around = [s.span for s in annotation.sentences if here is not None and s.line == here.line]
+    named = (m for s in around for m in evidence.mentions_in(s) if m.kind == "name" and m.type == "PERSON")
+    return {m.entity for m in named if not any(q.span.contains(m.span) for q in annotation.quotes)}
 
 
 def _same_words(a: Wording, b: Wording) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 SMOOTHING = 30
+_IN_PASSING = frozenset({"relcl", "acl", "advcl", "appos"})
 _MONTH = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d)?\Z")
 NO_CONTENT = frozenset({"NUM", "PUNCT", "DET", "ADP", "PRON", "AUX", "PART", "SYM", "SPACE"})
 
@@ -76,6 +77,19 @@ class Evidence:
         """Whether a claim stands in a question: who asks if it is so does not say so."""
         sentence = self.sentence(claim.trigger)
         return sentence is not None and self.text(sentence.span).rstrip(' "”’)]').endswith("?")
+
+    def is_told(self, claim: Claim) -> bool:
+        """Whether a claim is what its sentence tells, not said in passing of somebody or something ("who leads the party")."""
+        read = self.predicate(claim)
+        return not claim.nominal and read is not None and read[1].dep not in _IN_PASSING
+
+    def is_earlier(self, claim: Claim) -> bool:
+        """Whether a claim tells of an earlier time than its sentence: it stands in or under a pluperfect ("had said that she was")."""
+        read = self.predicate(claim)
+        if read is None:
+            return False
+        sentence, token = read
+        return any(_is_pluperfect(t, sentence) for t in (token, *sentence.ancestors(token)))
 
     def claims_around(self, span: Span) -> list[Claim]:
         """The claims whose clause holds the span, the tightest first."""
@@ -237,6 +251,10 @@ class Evidence:
     def _sentence_counts(self) -> Counter[str]:
         sentences = (s for w in self.witnesses for s in w.annotation.sentences)
         return Counter(chain.from_iterable({t.lemma.lower() for t in s.tokens} for s in sentences))
+
+
+def _is_pluperfect(verb: Token, sentence: Sentence) -> bool:
+    return verb.tag == "VBN" and any(c.dep == "aux" and c.lower == "had" for c in sentence.children(verb))
 
 
 def _commonest(told: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from rashomon.collate.compare.kinship import OF_ONE_FACT, same_parties
 from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.wording import happening
 from rashomon.collate.compare.words import words
-from rashomon.records import Claim, Span
+from rashomon.records import Claim, Sentence, Span, Token
 from rashomon.records.collation import Severity
 
 ALIKE = 0.42
@@ -52,9 +52,18 @@ def degree(claim: Claim, evidence: Evidence) -> tuple[str, Span, str]:
         inside = any(o.span.start <= t.start < o.span.end for o in objects) or (
             sentence and sentence.head(t).start == claim.trigger.start
         )
-        if key and inside and sentence:
+        if key and inside and sentence and not _is_loose(t, sentence):
             head = sentence.head(t)
             if head.pos in {"NOUN", "PROPN"}:
                 return key, sentence.span_of((t, head)), root(head.lemma.lower())
             return key, sentence.span_of((t,)), ""
     return "", plain, root(objects[0].head.lower()) if objects else ""
+
+
+def _is_loose(t: Token, sentence: Sentence) -> bool:
+    """Whether the word sets no limit after all: "some time", "the part about the harbour"."""
+    if t.lower == "some":
+        return sentence.head(t).tag in {"NN", "NNP"}
+    return (
+        t.pos == "NOUN" and t.dep not in {"nmod", "compound"} and not any(c.lower == "of" for c in sentence.children(t))
+    )

@@ -75,6 +75,8 @@ def _persons(c: Claim, evidence: Evidence) -> list[Role]:
 def _one_object(k: Kin, evidence: Evidence) -> bool:
     """Whether both name the same definite thing that it was done to, or that someone was at."""
     role = "place" if k.a.predicate == "be" else "patient"
+    if k.a.predicate != k.b.predicate:
+        return False  # synonyms of verbs are loose: one may take on a rival and the other a debt
     if role == "patient" and class_of(k.a.predicate, "v") in ANY_TIME | {"social"}:
         return False
     ours, theirs = ([r for r in c.roles if r.role == role] for c in (k.a, k.b))
@@ -227,10 +229,21 @@ def apart(a: Role, b: Role, evidence: Evidence) -> bool:
         named = not evidence.is_anonymous(a.entity) and not evidence.is_anonymous(b.entity)
         within = evidence.entities_in(a.span) & evidence.entities_in(b.span)
         two = a.entity != b.entity and not names_overlap(a.entity, b.entity, evidence) and not within
-        return two and named and (one == other == "PERSON" or {one, other} <= {"ORG", "GPE"})
+        bodies = (
+            {one, other} <= {"ORG", "GPE"}
+            and a.role == b.role == "agent"
+            and _is_called(a, evidence)
+            and _is_called(b, evidence)
+        )
+        return two and named and (one == other == "PERSON" or bodies)
     if any(r.entity and not evidence.is_anonymous(r.entity) for r in (a, b)):
         return False
     return _two_sorts(a.head.lower(), b.head.lower())
+
+
+def _is_called(r: Role, evidence: Evidence) -> bool:
+    """Whether a filler is told by a name: of "those companies" nobody knows which."""
+    return r.entity in evidence.named_in(r.span)
 
 
 def _two_sorts(one: str, other: str) -> bool:

@@ -380,7 +380,19 @@ def _of_two_things(a: Measure, b: Measure, evidence: Evidence) -> bool:
         or of_others(a.claim, b.claim, evidence)
         or elsewhere(a.sentence, b.sentence, evidence)
         or evidence.months_in(a.sentence) != evidence.months_in(b.sentence)
+        or _is_wanted(a) != _is_wanted(b)
+        or _is_of_some(a) != _is_of_some(b)
     )
+
+
+def _is_wanted(m: Measure) -> bool:
+    """Whether the figure is one that somebody asks for, hopes for or only supposes, not one that is stated."""
+    return m.claim is not None and m.claim.modality in {"demanded", "hoped", "conditional"}
+
+
+def _is_of_some(m: Measure) -> bool:
+    """Whether a share is only that of a group ("8 percent among farmers")."""
+    return dimension(m) in {"percent", "share"} and any(t.lower == "among" for t in m.sentence.tokens)
 
 
 def _same_thing(a: Measure, b: Measure) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.collate.compare.arguments import one_object, one_subject
+from rashomon.collate.compare.arguments import object_in_common, one_object, one_subject
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin, parties, same_parties
@@ -36,7 +36,7 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
             k.likeness >= ALIKE
             and k.a.polarity == k.b.polarity
             and (_one_deed_told(k) or (k.predicates == "same" and same_parties(k, evidence)))
-            and (k.aligned or _same_company(k, evidence) or _of_one_thing(k, evidence))
+            and (_same_company(k, evidence) or _of_one_thing(k, evidence))
         ):
             kind = _kind(k.a, k.b)
             if kind and not evidence.is_asked(k.a) and not evidence.is_asked(k.b):
@@ -44,7 +44,16 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _of_one_thing(k: Kin, evidence: Evidence) -> bool:
-    return one_subject(k.a, k.b, evidence) and one_object(k.a, k.b, evidence)
+    """Whether both are of one doer and, unless alignment has put them into one fact, of one object.
+
+    What only shares its verb is done by many: somebody or something must fill a core role in both, and what is said in passing
+    ("who worked for the port") must have the very same object.
+    """
+    if not (one_subject(k.a, k.b, evidence) and (k.aligned or one_object(k.a, k.b, evidence))):
+        return False
+    if not (k.shared_heads() or parties(k.a, evidence) & parties(k.b, evidence)):
+        return False
+    return (evidence.is_told(k.a) and evidence.is_told(k.b)) or object_in_common(k.a, k.b, evidence)
 
 
 def _kind(a: Claim, b: Claim) -> DifferenceKind | None:

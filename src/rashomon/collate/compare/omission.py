@@ -8,7 +8,6 @@ from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.records import Claim, Witness
 
-_IN_PASSING = frozenset({"relcl", "acl", "advcl", "appos"})
 FEWEST = 3
 """With fewer other witnesses a lack is no pattern."""
 
@@ -23,7 +22,7 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
             continue
         first: dict[str, Claim] = {}
         for c in (evidence.claim[i] for i in f.claims if i in evidence.claim):
-            if _is_told(c, evidence):
+            if evidence.is_told(c) and c.tense:
                 first.setdefault(c.span.article, c)
         if len(first) >= FEWEST:
             yield Finding(
@@ -32,12 +31,6 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
                 sides=tuple(side(c.span, "told", c) for c in first.values()),
                 topic=lacking[0].siglum,
             )
-
-
-def _is_told(c: Claim, evidence: Evidence) -> bool:
-    """Whether the claim is what its sentence tells, not said in passing of somebody or something ("who leads the party")."""
-    read = evidence.predicate(c)
-    return not c.nominal and bool(c.tense) and read is not None and read[1].dep not in _IN_PASSING
 
 
 def _has(witness: Witness, claim: Claim, evidence: Evidence) -> bool:

@@ -47,7 +47,7 @@ def contradictory(k: Kin, evidence: Evidence) -> bool:
         return False
     if any(words("order", "marks") & set(c.text.lower().split()) for c in (k.a, k.b)):
         return False
-    if not one_subject(k.a, k.b, evidence):
+    if evidence.is_earlier(k.a) != evidence.is_earlier(k.b) or not one_subject(k.a, k.b, evidence):
         return False
     opposed = k.predicates == "opposed" or (k.predicates == "same" and _qualified_otherwise(k.a, k.b, evidence))
     if k.a.polarity == k.b.polarity:

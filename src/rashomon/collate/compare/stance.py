@@ -31,6 +31,8 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
     for a, b in combinations(_attitudes(evidence), 2):
         if a.claim.span.article == b.claim.span.article or a.willing == b.willing or not a.holders & b.holders:
             continue
+        if evidence.is_earlier(a.claim) != evidence.is_earlier(b.claim):
+            continue
         severity = _severity(a, b)
         if severity and one_object(a.claim, b.claim, evidence):
             yield Finding(
@@ -58,7 +60,7 @@ def _attitudes(evidence: Evidence) -> list[Attitude]:
         predicate = c.predicate.replace(" ", "_")
         ready, unready = predicate in words("attitude", "willing"), predicate in words("attitude", "unwilling")
         agents = [r for r in c.roles if r.role == "agent"]
-        if not (ready or unready) or not agents or c.nominal:
+        if not (ready or unready) or not agents or c.nominal or c.modality == "conditional":
             continue
         holders = frozenset().union(*(evidence.entities_in(r.span) | {r.entity or ""} for r in agents)) - {""}
         topic = frozenset(k for k in evidence.kinship.keys(c) if k[1] not in holders and k[1] != c.predicate)

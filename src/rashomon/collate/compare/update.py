@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from rashomon.collate.compare.arguments import one_object
+from rashomon.collate.compare.arguments import one_object, one_subject
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin, parties
@@ -86,6 +86,8 @@ def _attempts(evidence: Evidence) -> Iterator[tuple[Claim, Claim]]:
             before, after = (k.a, k.b) if tried[0] else (k.b, k.a)
             if (
                 _holds(after)
+                and evidence.is_told(after)
+                and one_subject(before, after, evidence)
                 and class_of(after.predicate, "v") != "communication"
                 and after.tense in {"past", "present"}
             ):

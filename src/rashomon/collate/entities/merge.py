@@ -15,6 +15,7 @@ from rashomon.annotate.names import (
     same_surname,
     words,
 )  # fmt: skip
+from rashomon.collate.entities.bodies import unite_bodies
 from rashomon.collate.entities.nodes import Key, Node
 from rashomon.records import LocalEntity
 
@@ -30,7 +31,7 @@ def merge(nodes: Sequence[Node]) -> Groups:
     others = _bodies(_same_name([n for n in named if n.person is None]))
     groups = _across_types(people, others)
     groups, left = _by_role(groups, unnamed)
-    return _pairs(groups + _collectives(left), pairs)
+    return _pairs(unite_bodies(groups + _collectives(left)), pairs)
 
 
 def _people(nodes: Sequence[Node]) -> Groups:
