@@ -44,7 +44,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """What several claims are about: a kind of happening, who took part, when and where. `code` is a PLOVER code where one fits."""
+    """What several claims are about: a kind of happening, who took part, when and where.
+
+    `code` is a PLOVER type where one fits, `mode` how it was done in PLOVER's words, `cameo` the root code of CAMEO ("04").
+    """
 
     id: str
     kind: str
@@ -54,6 +57,8 @@ class Event:
     time: TimeInterval | None = None
     place: str | None = None
     code: str | None = None
+    mode: str | None = None
+    cameo: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

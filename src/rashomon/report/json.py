@@ -248,6 +248,8 @@ def event_json(e: Event) -> Json:
         "participants": list(e.participants),
         "place": e.place,
         "code": e.code,
+        "mode": e.mode,
+        "cameo": e.cameo,
     }
     if e.time is not None:
         found["begin"] = e.time.begin.isoformat() if e.time.begin else None

@@ -123,7 +123,8 @@ def test_timelinejs_escapes_what_it_will_insert_as_html():
 
 def test_plover_events_name_actor_code_and_spans():
     (row,) = [json.loads(line) for line in exported("plover", with_event()).decode().splitlines()]
-    assert row["event_type"] == "ACCIDENT"
+    assert (row["event_type"], row["event_mode"], row["cameo"]) == ("ACCIDENT", [], None)
+    assert row["contexts"] == []
     assert [a["name"] for a in row["actor"]] == ["Yelena Markova"]
     assert row["claims"][0]["end"] > row["claims"][0]["start"]
 

@@ -12,6 +12,7 @@ from rashomon.collate.align.cluster import Pair, cluster
 from rashomon.collate.align.features import instants, same_meaning
 from rashomon.collate.align.view import View, views_of
 from rashomon.collate.blocking import Index
+from rashomon.collate.events.telling import Telling, tellings
 from rashomon.collate.kinds import Kind, kind_of
 from rashomon.records import Claim, Event, TimeInterval, Witness
 
@@ -32,7 +33,8 @@ def group_events(claims: Sequence[Claim], witnesses: Sequence[Witness]) -> tuple
         return other_time(views[a], views[b]) or other_people(views[a], views[b], people)
 
     groups = cluster(sorted(views), _ties(views, kinds), apart, _THRESHOLD)
-    return tuple(_event(ids, views, kinds) for ids in groups)
+    told = tellings(views, witnesses)
+    return tuple(_event(ids, views, [told[i] for i in ids]) for ids in groups)
 
 
 def _ties(views: Mapping[str, View], kinds: Mapping[str, Kind]) -> dict[Pair, float]:
@@ -69,19 +71,29 @@ def _tie(a: View, b: View, general: bool) -> float:
     return min(1.0, 0.3 * min(together, 2) + 0.3 * dated + 0.2 * same + 0.2 * min(things, 2))
 
 
-def _event(ids: Sequence[str], views: Mapping[str, View], kinds: Mapping[str, Kind]) -> Event:
+def _event(ids: Sequence[str], views: Mapping[str, View], told: Sequence[Telling]) -> Event:
     own = [views[i] for i in ids]
-    kind = kinds[ids[0]]
+    telling = _commonest(told)
     return Event(
         id=sha256(("event " + " ".join(ids)).encode()).hexdigest()[:12],
-        kind=kind.name,
+        kind=telling.kind.name,
         title=min((v.claim for v in own), key=lambda c: (not c.nominal, abs(len(c.text) - 40), c.id)).text,
         claims=tuple(ids),
         participants=tuple(sorted({e for v in own for r in _PARTICIPANTS for e in v.roles.get(r, ())})),
         time=_when(own),
         place=_most([e for v in own for e in sorted(v.roles.get("place", ()))]),
-        code=kind.code,
+        code=telling.coding.plover,
+        mode=telling.coding.mode,
+        cameo=telling.coding.cameo,
     )
+
+
+def _commonest(told: Sequence[Telling]) -> Telling:
+    """What most claims tell of, of equals what is no mere broad class; of that kind the codes that most have, a mode before none."""
+    kinds = Counter(t.kind for t in told)
+    kind = min(kinds, key=lambda k: (-kinds[k], k.general, k.name))
+    codings = Counter(t.coding for t in told if t.kind == kind)
+    return Telling(kind, min(codings, key=lambda c: (-codings[c], c.mode is None, c.mode or "", c.cameo or "")))
 
 
 def _when(views: Sequence[View]) -> TimeInterval | None:

@@ -1,16 +1,18 @@
 """Events as NGEC and other PLOVER coders write them: one JSON object a line.
 
-Field names follow NGEC's output (Halterman et al. 2023, "Creating custom event data without dictionaries"): `event_type`, `date`,
-`actor`, `recipient`, `location`, `event_text`; what is ours beyond that: `claims` with their spans, `modality`, `reports`, `origins`.
+Field names follow NGEC's output (Halterman et al. 2023, "Creating custom event data without dictionaries"): `event_type`, `event_mode`,
+`contexts`, `date`, `actor`, `recipient`, `location`, `event_text`; what is ours beyond that: `cameo`, `claims` with their spans, `modality`,
+`reports`, `origins`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rashomon.records import Claim, Collation, Entity, Event
+from rashomon.collate.kinds import contexts_of
+from rashomon.records import Claim, Collation, Entity, Event, Span
 from rashomon.report.exports.text import on_one_line
 
 Json = dict[str, Any]
@@ -21,17 +23,36 @@ def plover(collation: Collation) -> str:
     """The events that have a PLOVER type, in the order of the collation; the others would be a coder's guess."""
     claims = {c.id: c for c in collation.claims}
     entities = {e.id: e for e in collation.entities}
-    rows = (_row(e, [claims[c] for c in e.claims], entities, collation) for e in collation.events if e.code)
+    lemmas = _Lemmas(collation)
+    rows = (_row(e, [claims[c] for c in e.claims], entities, collation, lemmas) for e in collation.events if e.code)
     return "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows)
 
 
-def _row(event: Event, claims: list[Claim], entities: Mapping[str, Entity], collation: Collation) -> Json:
+class _Lemmas:
+    """The words of the reports, to be looked up by where they stand."""
+
+    def __init__(self, collation: Collation) -> None:
+        self._sentences = {
+            (w.article.id, s.index): s.tokens for w in collation.witnesses for s in w.annotation.sentences
+        }
+
+    def within(self, span: Span, sentence: int) -> Iterator[str]:
+        """The lemmas of a span of a sentence."""
+        tokens = self._sentences.get((span.article, sentence), ())
+        return (t.lemma.lower() for t in tokens if span.start <= t.start < span.end)
+
+
+def _row(
+    event: Event, claims: list[Claim], entities: Mapping[str, Entity], collation: Collation, lemmas: _Lemmas
+) -> Json:
     facts = [f for f in collation.facts if f.event == event.id]
     origins = {o.id for f in facts for o in f.origins if o.certainty != "may"}
     return {
         "id": event.id,
         "event_type": event.code,
-        "event_mode": [],
+        "event_mode": [event.mode] if event.mode else [],
+        "contexts": list(contexts_of((x for c in claims for x in lemmas.within(c.span, c.sentence)), claims)),
+        "cameo": event.cameo,
         "kind": event.kind,
         "date": _day(event.time.begin if event.time else None),
         "date_end": _day(event.time.end if event.time else None),
