@@ -193,6 +193,8 @@ def _upper(atoms: Atoms, low: Numeral, times: _Times) -> Numeral | None:
     joins = words.to | {words.joined_by}
     unit = unit_after(atoms, at) if atoms.words[at] not in joins else None
     at = unit[0] if unit is not None else at
+    if at + 1 < len(atoms) and atoms.words[at] == "-" and atoms.words[at + 1] in words.to:
+        at += 1  # "24- to 30-foot"
     if at + 1 >= len(atoms) or atoms.words[at] not in joins:
         return None
     if atoms.words[at] == words.joined_by and not _between(atoms, low):

@@ -43,6 +43,8 @@ def _modified(sentence: Sentence, first: int, last: int) -> Token | None:
     for i in range(last, first - 1, -1):
         token = sentence.tokens[i]
         head = sentence.head(token)
+        if head.index > last and head.pos == "ADJ" and head.dep == "amod" and head.lower != "old":
+            return sentence.head(head)  # "10-metre-long"
         if head.index > last and head.pos in ("NOUN", "PROPN") and token.dep in ("nummod", "compound", "amod", "nmod", "quantmod", "poss"):  # fmt: skip
             return head
     return None

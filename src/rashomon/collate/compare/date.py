@@ -16,7 +16,7 @@ from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.wording import happening
 from rashomon.collate.compare.words import words
 from rashomon.collate.kinds import kind_of
-from rashomon.lexicon import class_of, root_of
+from rashomon.lexicon import are_synonyms, class_of, is_a, is_function_word, root_of
 from rashomon.records import Claim, Span, TimeInterval, Timex
 from rashomon.records.collation import Severity
 
@@ -40,7 +40,7 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
     for k in evidence.kinship.closest(lambda c: c.time is not None):
         if k.likeness < ALIKE or k.predicates != "same" or not same_parties(k, evidence) or _is_repeated(k):
             continue
-        if k.a.time and k.b.time and apart(k.a.time, k.b.time, evidence):
+        if k.a.time and k.b.time and apart(k.a.time, k.b.time, evidence) and not _two_sorts(k):
             yield _finding(k.a, k.a.time, k.b, k.b.time, _severity(k), evidence)
     yield from _one_fact(evidence)
     yield from _one_deed(evidence)
@@ -56,8 +56,19 @@ def _one_fact(evidence: Evidence) -> Iterator[Finding]:
     """One fact dated twice: alignment has said that it is one, so the days alone must differ."""
     for k in evidence.kinship.told_twice():
         a, b = k.a.time, k.b.time
-        if a and b and apart(a, b, evidence):
+        if a and b and apart(a, b, evidence) and not _two_sorts(k):
             yield _finding(k.a, a, k.b, b, "medium", evidence)
+
+
+def _two_sorts(k: Kin) -> bool:
+    """Whether things of two sorts are said to have done it ("a quake", "an aftershock"), which then happened twice."""
+    ours, theirs = ([r for r in c.roles if r.role == "agent"] for c in (k.a, k.b))
+    if len(ours) != 1 or len(theirs) != 1 or ours[0].entity or theirs[0].entity:
+        return False
+    one, other = ours[0].head.lower(), theirs[0].head.lower()
+    if is_function_word(one) or is_function_word(other) or (is_a(one, "person") and is_a(other, "person")):
+        return False
+    return root(one) != root(other) and not are_synonyms(one, other, "n")
 
 
 def _one_deed(evidence: Evidence) -> Iterator[Finding]:

@@ -279,7 +279,7 @@ def _measures(evidence: Evidence) -> Iterator[Measure]:
             continue
         head = next((t for t in inside if sentence.head(t) not in inside), inside[-1])
         claims = evidence.claims_around(q.span)
-        path = _path(head, sentence)
+        path = _path(head, q, sentence)
         near = _near(path, q, sentence, evidence)
         yield Measure(
             quantity=q,
@@ -293,14 +293,21 @@ def _measures(evidence: Evidence) -> Iterator[Measure]:
         )
 
 
-def _path(head: Token, sentence: Sentence) -> list[Token]:
-    """The number's head and what is over it, up to the first verb."""
-    path = [head]
+def _path(head: Token, q: Quantity, sentence: Sentence) -> list[Token]:
+    """The number's head and what is over it, up to the first verb.
+
+    What stands before a thing counted in a list is over it in the parse alone; nor does a word tell more that stands between it and what it
+    measures ("10-metre-long").
+    """
+    path, below = [head], head
     for t in sentence.ancestors(head):
-        path.append(t)
+        if q.unit or below.dep != "conj" or t.pos not in {"NOUN", "PROPN"}:
+            path.append(t)
+        below = t
         if t.pos in {"VERB", "AUX"}:
             break
-    return path
+    measured = next((i for i, t in enumerate(path) if q.measured is not None and t.end == q.measured.end), 0)
+    return path[measured:]
 
 
 def _near(path: list[Token], q: Quantity, sentence: Sentence, evidence: Evidence) -> dict[Key, float]:
@@ -415,7 +422,13 @@ def _same_thing(a: Measure, b: Measure) -> bool:
         if one != other and not {one, other} & words("measure", "anyone") and not are_synonyms(one, other, "n"):
             return False
         return bool(a.governor) and (a.governor == b.governor or are_synonyms(a.governor, b.governor))
-    return bool(one) and (one == other or are_synonyms(one, other, "n"))
+    return bool(one) and (one == other or are_synonyms(one, other, "n") or _more_of_a_sort(a, b) or _more_of_a_sort(b, a))
+
+
+def _more_of_a_sort(a: Measure, b: Measure) -> bool:
+    """Whether more are counted of a sort than of its kind, where the same befell them: three speedboats were seized, two boats were."""
+    sort, kind = a.quantity.measured_lemma, b.quantity.measured_lemma
+    return a.governor == b.governor and bool(sort and kind) and middle(a) > middle(b) and is_a(sort, kind)
 
 
 def _measured(m: Measure) -> str:

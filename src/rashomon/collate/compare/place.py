@@ -15,9 +15,11 @@ from rashomon.collate.compare.strangers import strangers
 from rashomon.collate.compare.wording import happening
 from rashomon.collate.compare.words import words
 from rashomon.lexicon import are_synonyms, class_of, is_a
-from rashomon.records import Claim, Role, Token
+from rashomon.records import Claim, Role, Span, Token
 
 ALIKE = 0.45
+LONGEST_PASSAGE = 100
+"""Characters from which the words from a deed to its place are no longer read at a glance."""
 _PLACES = ("place", "goal", "source")
 
 
@@ -125,6 +127,12 @@ def _finding(k: Kin, a: Role, b: Role, evidence: Evidence) -> Finding:
     return Finding(
         kind="place",
         severity="soft",
-        sides=(side(a.span, evidence.text(a.span), k.a), side(b.span, evidence.text(b.span), k.b)),
+        sides=tuple(side(_from_deed(r, c), evidence.text(r.span), c) for r, c in ((a, k.a), (b, k.b))),
         topic=happening(k.a, evidence),
     )
+
+
+def _from_deed(r: Role, claim: Claim) -> Span:
+    """The words from what happened to where ("fell from a ridge"): of a place alone nobody sees what it was the place of."""
+    whole = claim.trigger.cover(r.span)
+    return whole if len(whole) <= LONGEST_PASSAGE else r.span
