@@ -22,12 +22,21 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
     for a, b in combinations(wordings(evidence), 2):
         if a.quote.span.article != b.quote.span.article and _same_words(a, b):
             named = [_is_named(w, evidence) for w in (a, b)]
-            left_open = any(w.quote.speaker is None and w.quote.kind == "full" for w in (a, b))
+            left_open = any(_is_left_open(w, evidence) for w in (a, b))
             if all(named) and _two_speakers(a, b, evidence):
                 yield _in_two_mouths((a, b), "medium", evidence)
             elif any(named) and left_open and a.quote.entity != b.quote.entity:
                 yield _in_two_mouths((a, b), "soft", evidence)
     yield from _informants(evidence)
+
+
+def _is_left_open(w: Wording, evidence: Evidence) -> bool:
+    """Whether a full quotation has no speaker beside it: none at all, or a pronoun of another paragraph, who may be somebody else."""
+    if w.quote.speaker is None or w.quote.kind != "full":
+        return w.quote.kind == "full"
+    said, speaker = evidence.sentence(w.quote.span), evidence.sentence(w.quote.speaker)
+    far = said is not None and speaker is not None and said.line != speaker.line
+    return far and not evidence.named_in(w.quote.speaker)
 
 
 def _in_two_mouths(pair: tuple[Wording, Wording], severity: Severity, evidence: Evidence) -> Finding:

@@ -13,10 +13,11 @@ from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin, parties
 from rashomon.collate.compare.notes import DONE
+from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.strangers import strangers
 from rashomon.collate.compare.wording import kernel
 from rashomon.collate.compare.words import words
-from rashomon.lexicon import class_of, is_a
+from rashomon.lexicon import class_of, is_a, nearness
 from rashomon.records import Claim, Mention, Sentence, Span, Token, Witness
 
 OPEN = "open"
@@ -35,7 +36,7 @@ class Stage:
 
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Under way against done, an attempt against its success, unknown against known: the first of each thing."""
-    for before, after in (*_stages(evidence), *_attempts(evidence)):
+    for before, after in (*_stages(evidence), *_attempts(evidence), *_successes(evidence)):
         if not _earlier(after.span, before.span, evidence):
             yield _update(kernel(before, evidence), before, kernel(after, evidence), after)
     yield from _answers(evidence)
@@ -92,6 +93,22 @@ def _attempts(evidence: Evidence) -> Iterator[tuple[Claim, Claim]]:
                 and after.tense in {"past", "present"}
             ):
                 yield before, after
+
+
+def _successes(evidence: Evidence) -> Iterator[tuple[Claim, Claim]]:
+    """What one report has somebody try to do to a thing, and another has done by the same one, in a verb near in meaning."""
+    tried = [c for c in evidence.claims if attempted(c, evidence)]
+    done = [c for c in evidence.claims if _holds(c) and not attempted(c, evidence)]
+    for before in tried:
+        for after in done:
+            if (
+                before.span.article != after.span.article
+                and nearness(root(before.predicate), frozenset({root(after.predicate)})) != "none"
+                and parties(before, evidence, ("agent",)) & parties(after, evidence, ("agent",))
+                and {r.head for r in before.roles if r.role == "patient"} & {r.head for r in after.roles if r.role == "patient"}
+            ):
+                yield before, after
+                break
 
 
 def attempted(c: Claim, evidence: Evidence) -> bool:
