@@ -63,6 +63,9 @@ def test_what_a_source_says_is_a_claim_without_its_source(read) -> None:
         ("Falk spoke of the possibility that Brandt visited the island.", "visit", "possible"),
         ("Falk rejected the claim that Brandt visited the island.", "visit", "denied"),
         ("Falk heard the claim that Brandt visited the island.", "visit", "reported"),
+        ("Falk was not sure that Brandt visited the island.", "visit", "possible"),
+        ("Falk was sure that Brandt visited the island.", "visit", "asserted"),
+        ("Falk was not happy because Brandt visited the island.", "visit", "asserted"),
         ("Falk declined to say whether Brandt visited the island.", "visit", "conditional"),
         ("Falk was accused of plans to visit the island.", "visit", "planned"),
     ],
@@ -78,6 +81,8 @@ def test_modality(read, text: str, predicate: str, modality: str) -> None:
         ("The crew refused to open the gate.", "open"),
         ("The council made no progress.", "progress"),
         ("The crew left without opening the gate.", "open"),
+        ("The crew do not believe that the wind opened the gate.", "open"),
+        ("It does not appear that the wind opened the gate.", "open"),
     ],
 )
 def test_negation(read, text: str, predicate: str) -> None:

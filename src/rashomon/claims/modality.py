@@ -14,13 +14,13 @@ _DENIABLE = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 
 
 def polarity_of(clause: Clause) -> Polarity:
-    """Negative if an odd number of words deny it: "not", "no", "refuse to", "without"."""
+    """Negative if an odd number of words deny it: "not", "no", "refuse to", "without", "it does not appear that"."""
     negations = [t for t in qualifiers(clause) if t.dep == "neg" or t.lemma in words("adverbs", "negated")]
     governors = [v for v in clause.between if v.lemma in words("governors", "negated")]
     governors += [
         c for v in clause.between for c in clause.sentence.children(v) if c.lemma in words("governors", "negated")
     ]
-    denied = _denied_arguments(clause) + _done_without(clause)
+    denied = _denied_arguments(clause) + _done_without(clause) + _denied_above(clause)
     return "negative" if (len({t.index for t in (*negations, *governors)}) + denied) % 2 else "positive"
 
 
@@ -30,6 +30,13 @@ def _denied_arguments(clause: Clause) -> int:
     heads = [clause.verb] if clause.nominal else [c for c in sentence.children(clause.verb) if c.dep in _DENIABLE]
     found = any(d.lower == "no" and d.dep in {"det", "neg"} for h in heads for d in sentence.children(h))
     return int(found or any(h.lower in {"nobody", "nothing", "none"} for h in heads))
+
+
+def _denied_above(clause: Clause) -> int:
+    """1 if the "not" stands with the verb of thinking or seeming above: "they do not believe it was" says that it was not."""
+    over = clause.sentence.head(clause.top)
+    raised = not clause.nominal and clause.top.dep == "ccomp" and over.lemma in words("raising", "verbs")
+    return int(raised and any(c.dep == "neg" for c in clause.sentence.children(over)))
 
 
 def _done_without(clause: Clause) -> int:
@@ -108,6 +115,9 @@ def _of_context(sentence: Sentence, top: Token) -> Modality:
     marks = {c.lower for c in sentence.children(top) if c.dep == "mark"}
     if "whether" in marks or (marks & {"if", "unless"} and top.dep == "advcl"):
         return "conditional"
+    complement = top.dep == "ccomp" or (top.dep == "advcl" and marks <= {"that"})
+    if complement and _is_uncertain(sentence, sentence.head(top), top):
+        return "possible"
     if top.dep == "ccomp" or (top.dep == "advcl" and "that" in marks):
         over = sentence.head(top)
         heading = table("complements").get(over.lemma) or table("complements").get(over.lower)
@@ -122,6 +132,17 @@ def _of_context(sentence: Sentence, top: Token) -> Modality:
         if over.lemma in words("complements", "denied"):
             return "denied"
     return "asserted"
+
+
+def _is_uncertain(sentence: Sentence, over: Token, top: Token) -> bool:
+    """Whether a clause is what somebody is not sure of: "it is not certain that …", "I'm not positive they were"."""
+    said = next((c for c in sentence.children(over) if c.dep == "acomp" and c.index < top.index), None)
+    if over.pos == "ADJ":
+        said, over = over, sentence.head(over)
+    if said is None or any(c.tag in {"WRB", "WP", "WDT"} for c in sentence.children(top)):
+        return False
+    negated = any(c.dep == "neg" for c in (*sentence.children(over), *sentence.children(said)))
+    return said.lemma in words("sure", "uncertain") or (negated and said.lemma in words("sure", "certain"))
 
 
 def _of_noun(sentence: Sentence, noun: Token) -> Modality:

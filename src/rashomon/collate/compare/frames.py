@@ -14,6 +14,7 @@ from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.strangers import elsewhere, strangers
+from rashomon.collate.compare.wording import denial
 from rashomon.collate.kinds import kind_of
 from rashomon.lexicon import are_synonyms, is_function_word
 from rashomon.records import Claim, Sentence, Token
@@ -49,7 +50,7 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
             yield Finding(
                 kind="polarity",
                 severity="medium" if a.claim.tense and b.claim.tense and a.of & b.of else "soft",
-                sides=tuple(side(s.claim.span, s.word, s.claim) for s in (a, b)),
+                sides=tuple(side(denial(s.claim, evidence), s.word, s.claim) for s in (a, b)),
             )
 
 

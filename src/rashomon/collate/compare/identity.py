@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
-from rashomon.collate.compare.kinship import ANY_TIME, OF_ONE_FACT, Kin, parties
+from rashomon.collate.compare.kinship import ANY_TIME, OF_ONE_FACT, Kin, entity_in
 from rashomon.collate.compare.notes import DONE
 from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.wording import happening, joined, names_overlap
@@ -108,7 +108,7 @@ def _fillers(k: Kin, evidence: Evidence) -> Iterator[Finding]:
 def _reversed(evidence: Evidence) -> Iterator[Finding]:
     """Who did it to whom: the doer of one report is the one it was done to in the other."""
     for k in evidence.kinship.told_twice():
-        if not _mutual(k.a.predicate) and (_turned(k.a, k.b, evidence) or _turned(k.b, k.a, evidence)):
+        if not _mutual(k.a.predicate) and (_turned(k.a, k.b) or _turned(k.b, k.a)):
             yield Finding(
                 kind="identity",
                 severity="medium",
@@ -124,10 +124,9 @@ def _mutual(predicate: str) -> bool:
     )
 
 
-def _turned(a: Claim, b: Claim, evidence: Evidence) -> bool:
+def _turned(a: Claim, b: Claim) -> bool:
     """Whether the one done to in `a` is the doer in `b`, where each has a doer and another one in its other part."""
-    doer, sufferer = (parties(a, evidence, (role,)) for role in ("agent", "patient"))
-    other = parties(b, evidence, ("agent",))
+    doer, sufferer, other = entity_in(a, ("agent",)), entity_in(a, ("patient",)), entity_in(b, ("agent",))
     return bool(doer and sufferer & other and not doer & (sufferer | other))
 
 

@@ -422,7 +422,9 @@ def _same_thing(a: Measure, b: Measure) -> bool:
         if one != other and not {one, other} & words("measure", "anyone") and not are_synonyms(one, other, "n"):
             return False
         return bool(a.governor) and (a.governor == b.governor or are_synonyms(a.governor, b.governor))
-    return bool(one) and (one == other or are_synonyms(one, other, "n") or _more_of_a_sort(a, b) or _more_of_a_sort(b, a))
+    return bool(one) and (
+        one == other or are_synonyms(one, other, "n") or _more_of_a_sort(a, b) or _more_of_a_sort(b, a)
+    )
 
 
 def _more_of_a_sort(a: Measure, b: Measure) -> bool:

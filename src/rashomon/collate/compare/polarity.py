@@ -9,6 +9,7 @@ from rashomon.collate.compare.date import apart
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin, entity_in, same_parties
+from rashomon.collate.compare.wording import denial
 from rashomon.collate.compare.words import words
 from rashomon.lexicon import are_opposed, is_a
 from rashomon.records import Claim, Role
@@ -32,7 +33,9 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
             yield Finding(
                 kind=_kind(k.a, k.b),
                 severity=_severity(k, evidence),
-                sides=tuple(side(c.span, "no" if c.polarity == "negative" else "yes", c) for c in (k.a, k.b)),
+                sides=tuple(
+                    side(denial(c, evidence), "no" if c.polarity == "negative" else "yes", c) for c in (k.a, k.b)
+                ),
             )
 
 
@@ -113,12 +116,13 @@ def _is_people(head: str) -> bool:
 
 
 def _severity(k: Kin, evidence: Evidence) -> Severity:
-    """Hard where both are stated outright of what surely is one thing."""
+    """Hard where both are stated outright of what surely is one thing; what somebody does not believe, he does not deny outright."""
     if _nobody_and_some(k, evidence):
         return "medium"
     if not entity_in(k.a) & entity_in(k.b) and not k.shared_heads():
         return "soft"
     outright = k.a.modality == k.b.modality == "asserted" and k.a.tense == k.b.tense
+    believed = any(denial(c, evidence) != c.span for c in (k.a, k.b))
     if outright:
-        return "hard" if k.likeness >= SURE else "medium"
+        return "hard" if k.likeness >= SURE and not believed else "medium"
     return "medium" if k.likeness >= SURE else "soft"

@@ -10,6 +10,7 @@ from rashomon.collate.compare.arguments import one_object
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Key
+from rashomon.collate.compare.wording import denial
 from rashomon.collate.compare.words import words
 from rashomon.lexicon import are_opposed
 from rashomon.records import Claim
@@ -38,7 +39,9 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
             yield Finding(
                 kind="stance",
                 severity=severity,
-                sides=tuple(side(x.claim.span, "willing" if x.willing else "unwilling", x.claim) for x in (a, b)),
+                sides=tuple(
+                    side(denial(x.claim, evidence), "willing" if x.willing else "unwilling", x.claim) for x in (a, b)
+                ),
             )
 
 

@@ -105,7 +105,8 @@ def _successes(evidence: Evidence) -> Iterator[tuple[Claim, Claim]]:
                 before.span.article != after.span.article
                 and nearness(root(before.predicate), frozenset({root(after.predicate)})) != "none"
                 and parties(before, evidence, ("agent",)) & parties(after, evidence, ("agent",))
-                and {r.head for r in before.roles if r.role == "patient"} & {r.head for r in after.roles if r.role == "patient"}
+                and {r.head for r in before.roles if r.role == "patient"}
+                & {r.head for r in after.roles if r.role == "patient"}
             ):
                 yield before, after
                 break

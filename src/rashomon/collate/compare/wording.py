@@ -70,6 +70,23 @@ def kernel(claim: Claim, evidence: Evidence) -> Span:
     return sentence.span_of(tuple(sorted({*small, *after}, key=lambda t: t.start)))
 
 
+def denial(claim: Claim, evidence: Evidence) -> Span:
+    """The claim's words; of one that is denied from above, with what denies it ("do not believe the fire was set")."""
+    read = evidence.predicate(claim)
+    if claim.polarity == "positive" or read is None:
+        return claim.span
+    sentence, top = read
+    while top.dep != "ROOT" and claim.span.start <= sentence.head(top).start < claim.span.end:
+        top = sentence.head(top)
+    over = sentence.head(top)
+    if top.dep == "pcomp":
+        return claim.span.cover(sentence.span_of((over,)))
+    if top.dep == "ccomp" and any(c.dep == "neg" for c in sentence.children(over)):
+        small = tuple(c for c in sentence.children(over) if c.dep in _SMALL | {"nsubj"})
+        return claim.span.cover(sentence.span_of((over, *small)))
+    return claim.span
+
+
 def passage(side: Side, evidence: Evidence) -> str:
     """The words of a side within its clause, where that is short enough to be read at a glance; else by themselves."""
     claim = evidence.claim.get(side.claim or "")
