@@ -30,6 +30,7 @@ def read(text, parser):
         ("The bridge is 300 metres long.", "300 metres", 300, 300, "meter"),
         ("Prices rose 4.2 percent.", "4.2 percent", 4.2, 4.2, "percent"),
         ("Prices rose 4 to 6 percent.", "4 to 6 percent", 4, 6, "percent"),
+        ("They sailed a 24- to 30-foot boat.", "24- to 30-foot", 24, 30, "foot"),
         ("Between 20 and 30 houses burned.", "Between 20 and 30", 20, 30, ""),
         ("Hundreds of thousands of trees fell.", "Hundreds of thousands", 1e5, 1e6, ""),
         ("Several hundred people marched.", "Several hundred", 200, 1000, ""),

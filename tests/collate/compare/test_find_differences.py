@@ -55,6 +55,42 @@ DIFFERENT = {
         "Mayor Ines Sand is interested in a new bridge, her office said.",
         "Mayor Ines Sand is uninterested in building a bridge, Nils Berg said.",
     ),
+    "a length before its noun": (
+        "number",
+        "medium",
+        "The crew climbed onto the 14-metre-long trawler.",
+        "The larger boat was described as a 24- to 30-foot trawler.",
+    ),
+    "more of a sort than of its kind": (
+        "number",
+        "medium",
+        "The navy seized two boats off Vardo.",
+        "The navy seized nets and three speedboats off Vardo.",
+    ),
+    "an attempt in other words": (
+        "update",
+        "soft",
+        "Ines Sand was seen trying to snatch a camera out of a reporter's hands.",
+        "After a minute Ines Sand grabbed the camera.",
+    ),
+    "clocks against GMT": (
+        "date",
+        "soft",
+        "The quake, which struck at 1353 (1023 GMT), was felt on the islands.",
+        "A quake was measured at 09:10 hours (0440 GMT) on Monday.",
+    ),
+    "what is not believed": (
+        "polarity",
+        "medium",
+        "Officials in Vardo do not believe that Nils Berg sank the trawler.",
+        "Nils Berg sank the trawler.",
+    ),
+    "a speaker in another paragraph": (
+        "attribution",
+        "soft",
+        'Nils Berg met the press.\n\n"I was pushed," he said.\n\n"It\'s bad enough that he sold the harbour for a song."',
+        '"It\'s bad enough that he sold the harbour for a song," Ines Sand said.',
+    ),
     "a name held back": (
         "update",
         "soft",
@@ -404,6 +440,18 @@ def test_who_only_does_the_same_thing_is_not_somebody_else_in_one_part():
 
 
 PASSING = {
+    "fewer of a sort than of its kind": (
+        "The navy seized five boats off Vardo.",
+        "The navy seized three speedboats off Vardo.",
+    ),
+    "a quake and its aftershock": (
+        "An earthquake shook the southern island of Senn on Sunday.",
+        "The sixth aftershock shook the southern island of Senn on Monday.",
+    ),
+    "clocks of one zone": (
+        "The quake struck at 1353 (1023 GMT).",
+        "Another was felt at 2:10 p.m. (1040 GMT).",
+    ),
     "one deed of two doers": (
         "The harbour board will work with the police, Ines Sand said.",
         "Nils Berg's father and uncle worked for the police for years.",

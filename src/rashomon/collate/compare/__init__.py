@@ -23,6 +23,7 @@ from rashomon.collate.compare import (
     stance,
     tally,
     update,
+    zone,
 )
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, differences
@@ -34,6 +35,7 @@ COMPARATORS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     several.compare,
     duration.compare,
     date.compare,
+    zone.compare,
     place.compare,
     polarity.compare,
     frames.compare,

@@ -422,15 +422,14 @@ def _same_thing(a: Measure, b: Measure) -> bool:
         if one != other and not {one, other} & words("measure", "anyone") and not are_synonyms(one, other, "n"):
             return False
         return bool(a.governor) and (a.governor == b.governor or are_synonyms(a.governor, b.governor))
-    return bool(one) and (
-        one == other or are_synonyms(one, other, "n") or _more_of_a_sort(a, b) or _more_of_a_sort(b, a)
-    )
+    return bool(one) and (one == other or are_synonyms(one, other, "n") or more_of_a_sort(a, b) or more_of_a_sort(b, a))
 
 
-def _more_of_a_sort(a: Measure, b: Measure) -> bool:
+def more_of_a_sort(a: Measure, b: Measure) -> bool:
     """Whether more are counted of a sort than of its kind, where the same befell them: three speedboats were seized, two boats were."""
     sort, kind = a.quantity.measured_lemma, b.quantity.measured_lemma
-    return a.governor == b.governor and bool(sort and kind) and middle(a) > middle(b) and is_a(sort, kind)
+    one_word = sort == kind or are_synonyms(sort, kind, "n")
+    return a.governor == b.governor and not one_word and middle(a) > middle(b) and is_a(sort, kind)
 
 
 def _measured(m: Measure) -> str:

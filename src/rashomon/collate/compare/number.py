@@ -52,7 +52,9 @@ def finding(m: Match, evidence: Evidence, kind: Literal["number", "duration"]) -
 
 
 def severity(m: Match) -> Severity:
-    """Hard for two definite figures; medium where one is a bound or the two are not surely of one thing."""
+    """Hard for two definite figures; medium where one is a bound, of a sort of the other's kind, or the two not surely of one thing."""
+    if measure.more_of_a_sort(m.a, m.b) or measure.more_of_a_sort(m.b, m.a):
+        return "medium"
     if measure.bounded(m.a.quantity) or measure.bounded(m.b.quantity) or m.score < SURE:
         return "medium"
     return "hard"
