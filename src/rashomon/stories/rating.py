@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rashomon.stories.cluster import Cluster
 from rashomon.stories.evidence import JOIN, Likeness, evidence, gap_of
 from rashomon.stories.placement import Placement, Rival
-from rashomon.stories.profile import BLOCKS, NUMBERS
+from rashomon.stories.profile import NUMBERS
 from rashomon.stories.told import Told
 from rashomon.stories.tongues import MEET, Meeting
 from rashomon.stories.vectors import Vectors, products
@@ -56,12 +56,7 @@ def shared(one: Vectors, other: Vectors) -> list[tuple[str, ...]]:
     """The words, names and numbers that speak most for belonging together, the heaviest of each first."""
     at, known = other.find(one.numbers)
     both = Vectors(one.vocabulary, one.numbers[known], one.weights[known] * other.weights[at[known]])
-    found: list[list[str]] = [[] for _ in BLOCKS]
-    heaviest = both.heaviest(len(both))
-    for block, word in zip(heaviest.blocks.tolist(), heaviest.words(), strict=True):
-        if len(found[block]) < _TOLD:
-            found[block].append(word)
-    return [tuple(words) for words in found[: NUMBERS + 1]]
+    return [tuple(words) for words, _ in both.heaviest_of_each(_TOLD).tables()[: NUMBERS + 1]]
 
 
 def placement(

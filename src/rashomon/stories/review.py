@@ -84,7 +84,7 @@ class Review:
 
     def _meet(self, one: Cluster) -> tuple[StoryEvent, ...]:
         """Put a story together with one that tells the same in another language."""
-        if self._tongues is None:
+        if self._tongues is None or not self._tongues.several:
             return ()
         others = (c for c in reversed(list(self._window.active.values())) if c is not one and c.story not in one.apart)
         unit = one.centroid.unit(NUMBERS + 1)
@@ -93,7 +93,7 @@ class Review:
 
     def _nearest(self, one: Cluster) -> list[Cluster]:
         """Stories of more than one article that share most with a story."""
-        others = self._others(one, one.centroid.unit(WORDS + 1), one.members)
+        others = self._others(one, one.centroid.sums, one.members)
         return [c for c in others if c.size > 1 and c.mean_length > SHORT][:_NEAREST]
 
     @staticmethod

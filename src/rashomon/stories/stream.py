@@ -240,7 +240,8 @@ class Stream:
         rival = rated[0] if rated else None
         if quiet and quiet[0].evidence >= _RETURN:
             return self._return(placement(article, quiet[0], rival), quiet[0].cluster)
-        if meeting := self._abroad(article, reversed(list(self._window.active.values()))):
+        several = self._tongues is not None and self._tongues.several
+        if several and (meeting := self._abroad(article, reversed(list(self._window.active.values())))):
             return placement(article, rate(article, meeting.cluster), rival, meeting=meeting), meeting.cluster, ()
         cluster = Cluster(self._window.new_name(article.article), began=self._placed)
         event = StoryEvent(kind="began", story=cluster.story, articles=(article.article,))

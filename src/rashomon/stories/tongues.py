@@ -73,6 +73,11 @@ class Tongues:
         self._changed: dict[str, None] = {}
         self._heard = 0
 
+    @property
+    def several(self) -> bool:
+        """Whether reports in more than one language have been heard."""
+        return len(self._languages) > 1
+
     def note(self, profile: Profile) -> None:
         """Hear a report."""
         if profile.language in encoder_package().languages and profile.lead and profile.article not in self._leads:
@@ -88,7 +93,7 @@ class Tongues:
 
         `vectors` are of the articles together, `days` their first and last (0: not known).
         """
-        if len(self._languages) < 2 or not (own := self._asked(articles)):
+        if not self.several or not (own := self._asked(articles)):
             return None
         near = islice((c for c in stories if self._may_meet(own, days, c)), _LOOKED_AT)
         asked = [(c, self._asked(c.members)) for c in near]
@@ -101,14 +106,14 @@ class Tongues:
 
     def comparable(self, articles: Sequence[str], others: Sequence[str]) -> bool:
         """Whether words can tell anything: some of the articles and of the others are in one language, as far as is known."""
-        if len(self._languages) < 2:
+        if not self.several:
             return True
         own, theirs = ({self._language(a) for a in _some(them)} for them in (articles, others))
         return bool(own & theirs) or "" in own | theirs
 
     def foreign(self, articles: Sequence[str], story: Cluster) -> bool:
         """Whether some of a story's articles are in another language than most of it, so that its words tell nothing of them."""
-        if len(self._languages) < 2:
+        if not self.several:
             return False
         languages = Counter(language for a in story.kept if (language := self._language(a)))
         main = min(languages, key=lambda code: (-languages[code], code), default="")
