@@ -11,8 +11,12 @@ from rashomon.stories.told import Told
 from rashomon.stories.vectors import Vectors
 from rashomon.stories.vocabulary import Vocabulary
 
+SHORT = 3.0
+"""Logarithm of the mean number of different words up to which a story's texts are short: headlines."""
 KEPT = 32
 """A story's articles that are kept to be looked at again, its latest."""
+KEPT_SHORT = 128
+"""The same of a story of short texts: each tells little, so that more are needed to see a part that stands alone."""
 _CONDENSED = 80
 """Words, names and numbers each that a quiet story keeps."""
 
@@ -56,6 +60,11 @@ class Cluster:
     def mean_length(self) -> float:
         """Mean logarithm of the number of different words of its articles."""
         return self.length / self.size if self.size else 0.0
+
+    @property
+    def short(self) -> bool:
+        """Whether its texts are short."""
+        return self.mean_length <= SHORT
 
     def add(self, article: Told) -> None:
         """Take an article in."""
@@ -123,7 +132,8 @@ class Cluster:
         self.pairing += pairing
 
     def _bound(self) -> None:
-        while len(self.kept) > KEPT:
+        most = KEPT_SHORT if self.short else KEPT
+        while len(self.kept) > most:
             del self.kept[next(iter(self.kept))]
 
 

@@ -30,9 +30,10 @@ JOIN = -1.5
 """Evidence from which an article joins. Below 0: a story torn apart costs more than a stray article; the best F1 of the four."""
 
 # Headlines say little each and together enough: stories of short texts are put together where their centroids are this near.
-SHORT = 3.0
-"""Logarithm of the mean number of different words up to which a story's texts are short."""
 MERGE_AT, MERGE_BY_LENGTH, MERGE_BY_DAY = -0.09, 0.13, 0.02
+MERGE_BY_SIZE, LARGE = 0.05, 16
+"""Two stories of so many headlines each are seldom one that has not been noticed yet: they have to be nearer by the logarithm of how
+many times as many there are."""
 APART = -0.02
 """How near a part of such a story must at least be to the rest: a little less than to be put together, so that nothing goes to and fro."""
 
@@ -69,6 +70,11 @@ def evidence(article: Told, size: int, like: Likeness) -> float:
     if like.gap is not None:
         total += _DATED + _GAP * log1p(min(like.gap, _LONG_GAP))
     return total
+
+
+def nearer_by(size: int) -> float:
+    """How much nearer two stories of short texts have to be of which the smaller has so many."""
+    return MERGE_BY_SIZE * max(log(size / LARGE), 0.0)
 
 
 def near_enough(like: Likeness, length: float) -> float:

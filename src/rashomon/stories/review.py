@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from rashomon.stories.cluster import Cluster
-from rashomon.stories.evidence import APART, JOIN, SHORT, evidence, likeness, near_enough
+from rashomon.stories.evidence import APART, JOIN, evidence, likeness, near_enough, nearer_by
 from rashomon.stories.kinship import KIN, kinship
 from rashomon.stories.parts import parts_of
 from rashomon.stories.placement import StoryEvent
@@ -73,7 +73,7 @@ class Review:
     # -- putting together
 
     def _merge(self, one: Cluster) -> tuple[StoryEvent, ...]:
-        if one.mean_length <= SHORT:
+        if one.short:
             near, other = self._nearest_short(one)
             return (self._put_together(one, other),) if near > 0 else ()
         if one.size < 2:
@@ -94,7 +94,7 @@ class Review:
     def _nearest(self, one: Cluster) -> list[Cluster]:
         """Stories of more than one article that share most with a story."""
         others = self._others(one, one.centroid.sums, one.members)
-        return [c for c in others if c.size > 1 and c.mean_length > SHORT][:_NEAREST]
+        return [c for c in others if c.size > 1 and not c.short][:_NEAREST]
 
     @staticmethod
     def _kinship(one: Cluster, other: Cluster) -> float:
@@ -107,10 +107,10 @@ class Review:
         unit = one.centroid.unit(NUMBERS + 1)
         best, most = one, 0.0
         for other in self._others(one, unit, one.members):
-            if other.mean_length > SHORT:
+            if not other.short:
                 continue
             like = likeness(unit, one.first, one.last, other)
-            near = near_enough(like, min(one.mean_length, other.mean_length))
+            near = near_enough(like, min(one.mean_length, other.mean_length)) - nearer_by(min(one.size, other.size))
             if near > most:
                 best, most = other, near
         return most, best
@@ -142,7 +142,7 @@ class Review:
         return self._split(one, within) or self._stray(one, within)
 
     def _split(self, one: Cluster, within: Within) -> tuple[StoryEvent, ...]:
-        short = one.mean_length <= SHORT
+        short = one.short
         for places in self._parts(one, within, _SHORT_PART if short else 2):
             part = [within.articles[i] for i in places]
             if short and self._apart(part, one):
