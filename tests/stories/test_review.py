@@ -109,7 +109,7 @@ def test_taking_out_what_was_put_in_leaves_what_was_there() -> None:
     assert cluster.centroid.squares == before.centroid.squares
     assert cluster.members == before.members
     assert [t.article for t in story(one).without(one[4:]).kept.values()] == before.members
-    again = unpack_story(pack_story(cluster), cluster.kept, VOCABULARY)
+    again = unpack_story(pack_story(cluster), VOCABULARY, cluster.kept)
     assert sums(again) == sums(cluster)
     assert again.kept == cluster.kept
 

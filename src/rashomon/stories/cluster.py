@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from rashomon.stories.centroid import Centroid
 from rashomon.stories.packing import pack, unpack
@@ -137,16 +138,23 @@ class Cluster:
             del self.kept[next(iter(self.kept))]
 
 
-def pack_story(cluster: Cluster) -> bytes:
-    """A story as bytes, its kept articles by their names only; `unpack_story` gives the same story."""
+def pack_story(cluster: Cluster, known: int = 0) -> bytes:
+    """A story as bytes, its kept articles by their names only and without the first `known`; `unpack_story` gives the same story."""
     plain = {name: getattr(cluster, name) for name in cluster.__slots__ if name not in ("centroid", "kept")}
-    plain["kept"] = list(cluster.kept)
+    plain |= {"members": cluster.members[known:], "kept": list(cluster.kept), "known": known}
     return pack(plain, () if cluster.is_sum else cluster.centroid.sums.tables())
 
 
-def unpack_story(record: bytes, told: Mapping[str, Told], vocabulary: Vocabulary) -> Cluster:
-    """The story that `pack_story` was given; `told` are its kept articles by their names."""
+def unpack_story(
+    record: bytes,
+    vocabulary: Vocabulary,
+    told: Mapping[str, Told] = MappingProxyType({}),
+    first: Callable[[str], list[str]] = lambda _: [],
+) -> Cluster:
+    """The story that `pack_story` was given; `told` are its kept articles by their names, `first` tells its first ones."""
     plain, sums = unpack(record)
+    if known := plain.pop("known"):
+        plain["members"] = [*first(plain["story"])[:known], *plain["members"]]
     plain["kept"] = {name: told[name] for name in plain["kept"]}
     cluster = Cluster(**plain)
     if sums:

@@ -10,6 +10,7 @@ from rashomon.stories.cluster import Cluster
 from rashomon.stories.evidence import JOIN
 from rashomon.stories.frequency import EPOCH, EPOCHS, Frequency
 from rashomon.stories.parts import chapters_of
+from rashomon.stories.pieces import KIND as PIECES
 from rashomon.stories.placement import Placement, StoryEvent
 from rashomon.stories.profile import Profile
 from rashomon.stories.rating import Rated, placement, rate, rate_all
@@ -29,7 +30,7 @@ _RETURN = 0.0
 """Evidence from which an article brings back a story gone quiet: more than for an active one, as its centroid is cut short."""
 
 
-FORMAT = 3
+FORMAT = 4
 """Changes when the records of a stream or what it does with articles change, so that kept records are not misread."""
 
 
@@ -144,7 +145,7 @@ class Stream:
         leads: dict[str, bytes | None] = {}
         for key, record in changes:
             kind, _, name = key.partition("/")
-            if kind in ("story", "told"):
+            if kind in ("story", PIECES, "told"):
                 stories[key] = record
             elif kind == "lead":
                 leads[name] = record

@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.stories.cluster import Cluster, pack_story, unpack_story
+from rashomon.stories.pieces import KIND as PIECES
+from rashomon.stories.pieces import PIECE, Pieces
 from rashomon.stories.postings import FILED, Postings
 from rashomon.stories.profile import WORDS
 from rashomon.stories.sketch import NEAR_COPY, Sketch, resemblance
@@ -55,6 +57,7 @@ class Window:
         self._changed: dict[str, None] = {}
         self._recorded: dict[str, tuple[str, ...]] = {}
         self._told: dict[str, Told] = {}
+        self._pieces = Pieces()
 
     def __contains__(self, story: str) -> bool:
         return story in self._active or story in self._quiet
@@ -110,7 +113,7 @@ class Window:
     def wake(self, story: str) -> Cluster | None:
         """A story by its name, active again if it was quiet; None if it is not known or forgotten."""
         if story in self._quiet:
-            cluster = unpack_story(self._quiet[story], {}, self.vocabulary)
+            cluster = unpack_story(self._quiet[story], self.vocabulary)
             self.drop(story)
             cluster.quiet = False
             self.keep(cluster)
@@ -119,7 +122,7 @@ class Window:
     def peek(self, story: str) -> Cluster | None:
         """A story by its name, which stays as active or quiet as it is."""
         if story in self._quiet:
-            return unpack_story(self._quiet[story], {}, self.vocabulary)
+            return unpack_story(self._quiet[story], self.vocabulary)
         return self._active.get(story)
 
     def likely(self, vectors: Vectors) -> list[Cluster]:
@@ -133,7 +136,7 @@ class Window:
         telling = vectors.kind(WORDS).heaviest(_TELLING).words()
         votes = Counter(story for w in telling for story in self._quiet_postings.get(w, ()))
         likely = nlargest(_QUIET_LOOKED_AT, votes, key=lambda s: (votes[s], s))
-        return [unpack_story(self._quiet[s], {}, self.vocabulary) for s in likely if votes[s] >= _ENOUGH]
+        return [unpack_story(self._quiet[s], self.vocabulary) for s in likely if votes[s] >= _ENOUGH]
 
     def copied(self, sketch: Sketch, but: str = "") -> tuple[str, str] | None:
         """The article of an active story that a text is a near-copy of, and its story."""
@@ -151,7 +154,9 @@ class Window:
         changed, self._changed = self._changed, {}
         active = [self._active[s] for s in changed if s in self._active]
         stories = {f"story/{s}": self._quiet.get(s) for s in changed}
-        stories |= {f"story/{c.story}": pack_story(c) for c in active}
+        for s in changed:
+            stories |= self._pieces.changes(s, self._active[s].members if s in self._active else ())
+        stories |= {f"story/{c.story}": pack_story(c, c.size - c.size % PIECE) for c in active}
         before = [name for s in changed for name in self._recorded.pop(s, ())]
         self._recorded |= {c.story: tuple(c.kept) for c in active}
         now = {name: article for c in active for name, article in c.kept.items()}
@@ -169,6 +174,7 @@ class Window:
         """Take up what another window has changed since; None for a record that is no more."""
         stories = {key[6:]: record for key, record in changes.items() if key.startswith("story/")}
         told = {key[5:]: record for key, record in changes.items() if key.startswith("told/")}
+        self._pieces.refresh({key: record for key, record in changes.items() if key.startswith(f"{PIECES}/")})
         for story in stories:
             if story in self:
                 self.drop(story)
@@ -204,7 +210,7 @@ class Window:
 
     def _restore(self, records: Iterable[bytes]) -> None:
         found = sorted(
-            ((unpack_story(r, self._told, self.vocabulary), r) for r in records),
+            ((unpack_story(r, self.vocabulary, self._told, self._pieces.of), r) for r in records),
             key=lambda p: (p[0].touched, p[0].story),
         )
         for cluster, record in found:
