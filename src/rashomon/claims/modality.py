@@ -49,17 +49,19 @@ def modality_of(clause: Clause) -> Modality:
     """The outermost word that says how the clause is meant decides; asserted if none does."""
     if clause.nominal:
         return "asserted"
+    leader = _leader(clause.sentence, clause.top)
+    if (context := _of_context(clause.sentence, leader)) == "denied":
+        return "denied"  # "denied that he had offered to go" denies the offer too
     for v in (*reversed(clause.between), clause.verb):
         found = _of_verb(clause, v)
         if found != "asserted":
             return found
-    leader = _leader(clause.sentence, clause.top)
     if leader != clause.top and clause.top.tag == "VB":
         for v in (leader, *(a for a in clause.sentence.ancestors(leader) if leader.dep == "xcomp")):
             found = _of_verb(replace(clause, between=(v,) if v != leader else ()), v)
             if found != "asserted":
                 return found
-    return _of_context(clause.sentence, leader)
+    return context
 
 
 def _leader(sentence: Sentence, top: Token) -> Token:

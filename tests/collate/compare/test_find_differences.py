@@ -91,6 +91,24 @@ DIFFERENT = {
         'Nils Berg met the press.\n\n"I was pushed," he said.\n\n"It\'s bad enough that he sold the harbour for a song."',
         '"It\'s bad enough that he sold the harbour for a song," Ines Sand said.',
     ),
+    "a claim and its denial": (
+        "stance",
+        "medium",
+        "Captain Karl Lund rejected the claim that Nils Berg stole the nets.",
+        "Nils Berg stole the nets, Ines Sand said.",
+    ),
+    "two colours": (
+        "stance",
+        "hard",
+        "The signal before the tunnel was green, Nils Berg said.",
+        "The signal before the tunnel was red when the train stopped, Ines Sand said.",
+    ),
+    "a price": (
+        "number",
+        "medium",
+        "Alma Lines agreed to buy the ferry Sula for 1.4 billion crowns.",
+        "Alma Lines will buy the ferry Sula in a deal worth about 1.5 billion crowns.",
+    ),
     "a name held back": (
         "update",
         "soft",
@@ -315,10 +333,6 @@ SAME = {
         "Captain Nils Berg sailed around the island.",
         '"You cannot sail around the island," Ines Sand said.',
     ),
-    "a claim and the same claim": (
-        "Captain Karl Lund rejected the claim that Nils Berg stole the nets.",
-        "Nils Berg stole the nets, Ines Sand said.",
-    ),
     "shares of two owners": (
         "The Lund brothers' share of the fish market was 36 percent.",
         "Ines Sand's share of the fish market was 48 percent.",
@@ -435,11 +449,45 @@ def test_a_toll_that_a_later_report_has_higher_is_an_update():
     assert ("number", "hard") in found(early, late.replace("4 March", "2 March"))
 
 
+def test_a_dispute_within_one_report_is_shown_with_the_denial():
+    told = differences("Nils Berg stole the nets, Ines Sand said. Karl Lund denied that Nils Berg stole the nets.")
+    assert [(d.kind, d.scope) for d in told] == [("stance", "within")]
+    assert "denied that Nils Berg stole the nets" in told[0].note
+
+
+def test_one_source_that_later_says_otherwise_has_changed_its_account():
+    told = "By Ada Moe\n{} March 2021\n\nThe signal before the tunnel was {}, Nils Berg said."
+    assert found(told.format(2, "red"), told.format(4, "green")) == {("update", "soft")}
+    assert found(told.format(2, "red"), told.format(2, "green")) == {("polarity", "hard")}
+
+
+def test_a_toll_of_the_same_day_is_an_update_where_the_hours_are_known():
+    early = "By Ada Moe\n2 March 2021, 08:00\n\nSeven sailors were injured off Vardo."
+    late = "By Jon Ruud\n2 March 2021, 15:30\n\nEleven sailors were injured off Vardo."
+    assert ("update", "soft") in found(early, late)
+
+
 def test_who_only_does_the_same_thing_is_not_somebody_else_in_one_part():
     assert not differences("Nils Berg died in the hospital of Vardo.", "Karl Lund died in the hospital of Vardo.")
 
 
 PASSING = {
+    "what only tells when": (
+        "A woman died in Vardo on Wednesday, a day after the ferry sank.",
+        "Nils Berg resigned on Thursday, two days after the ferry sank.",
+    ),
+    "shares of other stretches": (
+        "Shares in Alma Lines fell 8 percent.",
+        "Shares in Alma Lines have lost 21 percent of their value since Monday.",
+    ),
+    "an offer and the deed": (
+        "Nils Berg offered to resign on Wednesday.",
+        "Nils Berg resigned on Thursday.",
+    ),
+    "two signals": (
+        "The northern signal was green.",
+        "The southern signal was red.",
+    ),
     "fewer of a sort than of its kind": (
         "The navy seized five boats off Vardo.",
         "The navy seized three speedboats off Vardo.",

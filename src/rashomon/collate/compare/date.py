@@ -31,6 +31,7 @@ ABOUT = timedelta(minutes=12)
 
 _TALK = frozenset({"consultation", "statement"})
 """Kinds of event that happen many times a day."""
+_ONLY_MEANT = frozenset({"possible", "hoped", "demanded", "conditional", "denied"})
 _SAID = frozenset({"communication", "cognition", "emotion"})
 """Classes of verbs for what is said, thought or felt on any day."""
 
@@ -40,11 +41,18 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
     for k in evidence.kinship.closest(lambda c: c.time is not None):
         if k.likeness < ALIKE or k.predicates != "same" or not same_parties(k, evidence) or _is_repeated(k):
             continue
+        if _is_moved(k):
+            continue
         if k.a.time and k.b.time and apart(k.a.time, k.b.time, evidence) and not _two_sorts(k):
             yield _finding(k.a, k.a.time, k.b, k.b.time, _severity(k), evidence)
     yield from _one_fact(evidence)
     yield from _one_deed(evidence)
     yield from _clocks(evidence)
+
+
+def _is_moved(k: Kin) -> bool:
+    """Whether one is done and the other only offered, asked for or supposed: then they are two happenings with a day each."""
+    return {k.a.modality, k.b.modality} & _ONLY_MEANT != set() and "asserted" in (k.a.modality, k.b.modality)
 
 
 def _is_repeated(k: Kin) -> bool:
@@ -56,7 +64,7 @@ def _one_fact(evidence: Evidence) -> Iterator[Finding]:
     """One fact dated twice: alignment has said that it is one, so the days alone must differ."""
     for k in evidence.kinship.told_twice():
         a, b = k.a.time, k.b.time
-        if a and b and apart(a, b, evidence) and not _two_sorts(k):
+        if a and b and apart(a, b, evidence) and not _two_sorts(k) and not _is_moved(k):
             yield _finding(k.a, a, k.b, b, "medium", evidence)
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import cached_property
 from itertools import chain
 from math import log
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 
 SMOOTHING = 30
+_DAY = len("2031-05-04")
 _IN_PASSING = frozenset({"relcl", "acl", "advcl", "appos"})
 _MONTH = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d)?\Z")
 NO_CONTENT = frozenset({"NUM", "PUNCT", "DET", "ADP", "PRON", "AUX", "PART", "SYM", "SPACE"})
@@ -77,6 +79,18 @@ class Evidence:
         """Whether a claim stands in a question: who asks if it is so does not say so."""
         sentence = self.sentence(claim.trigger)
         return sentence is not None and self.text(sentence.span).rstrip(' "”’)]').endswith("?")
+
+    def is_later(self, one: Span, other: Span) -> bool:
+        """Whether the first one's report is known to have come out after the other's: by the day, or on one day by the hour."""
+        a, b = (self.by_article[s.article].published for s in (one, other))
+        if a is None or b is None:
+            return False
+        if a.value[:_DAY] != b.value[:_DAY]:
+            return a.value[:_DAY] > b.value[:_DAY]
+        if len(a.value) == _DAY or len(b.value) == _DAY:
+            return False
+        x, y = (datetime.fromisoformat(d.value) for d in (a, b))
+        return (x.tzinfo is None) == (y.tzinfo is None) and x > y
 
     def is_told(self, claim: Claim) -> bool:
         """Whether a claim is what its sentence tells, not said in passing of somebody or something ("who leads the party")."""

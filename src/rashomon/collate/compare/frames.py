@@ -49,7 +49,7 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
         ):
             yield Finding(
                 kind="polarity",
-                severity="medium" if a.claim.tense and b.claim.tense and a.of & b.of else "soft",
+                severity="medium" if a.of & b.of else "soft",
                 sides=tuple(side(denial(s.claim, evidence), s.word, s.claim) for s in (a, b)),
             )
 
@@ -75,7 +75,7 @@ def _alike(a: str, b: str) -> bool:
 def _state(claim: Claim, evidence: Evidence) -> State | None:
     """The side that a clause takes in a frame; a noun, a wish or a condition takes none."""
     read = evidence.predicate(claim)
-    if claim.nominal or claim.modality != "asserted" or read is None:
+    if claim.nominal or not claim.tense or claim.modality != "asserted" or read is None:
         return None
     sentence, head = read
     said = [claim.predicate.replace(" ", "_"), *(t.lemma.lower() for t in _said_of(head, sentence))]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
+from math import floor, isclose, log10
 from typing import TYPE_CHECKING
 
 from rashomon.collate.blocking import MOST_HOLDERS, Index
@@ -181,11 +182,21 @@ def base_interval(m: Measure) -> Interval:
     i = m.quantity.interval
     if m.quantity.mod == "APPROX" and i.low is not None and i.high is not None:
         half = (i.low + i.high) / 2
-        i = replace(i, low=half - HEDGED / 2 * abs(half), high=half + HEDGED / 2 * abs(half))
+        reach = min(HEDGED / 2 * abs(half), _step(half) / 2)
+        i = replace(i, low=half - reach, high=half + reach)
     if not dimension(m).startswith("["):
         return i
     size = _dimension(m.quantity.unit)[1]
     return replace(i, low=None if i.low is None else i.low * size, high=None if i.high is None else i.high * size)
+
+
+def _step(figure: float) -> float:
+    """One of the last digit a figure is told to, of two at least: "about 1.5 billion" is told to a tenth of one."""
+    if not figure:
+        return 0.0
+    power = floor(log10(abs(figure)))
+    digits = next((n for n in range(2, 7) if isclose(round(figure, n - 1 - power), figure, rel_tol=1e-9)), 7)
+    return float(10.0 ** (power + 1 - digits))
 
 
 def agree(a: Measure, b: Measure) -> bool:
@@ -277,6 +288,8 @@ def _measures(evidence: Evidence) -> Iterator[Measure]:
         inside = [t for t in sentence.tokens if t.start < q.span.end and t.end > q.span.start] if sentence else []
         if sentence is None or not inside or _is_vague(q) or evidence.text(q.span).lower() == "one":
             continue
+        if _only_places(inside[-1], sentence):
+            continue
         head = next((t for t in inside if sentence.head(t) not in inside), inside[-1])
         claims = evidence.claims_around(q.span)
         path = _path(head, q, sentence)
@@ -291,6 +304,12 @@ def _measures(evidence: Evidence) -> Iterator[Measure]:
             subset=_subset(q, sentence),
             named=evidence.named_in(sentence.span),
         )
+
+
+def _only_places(last: Token, sentence: Sentence) -> bool:
+    """Whether an amount of time only tells when something was, by what came before or after it ("two days after the crash")."""
+    after = sentence.tokens[last.index + 1].lower if last.index + 1 < len(sentence.tokens) else ""
+    return after in words("date", "offsets")
 
 
 def _path(head: Token, q: Quantity, sentence: Sentence) -> list[Token]:
@@ -389,7 +408,13 @@ def _of_two_things(a: Measure, b: Measure, evidence: Evidence) -> bool:
         or evidence.months_in(a.sentence) != evidence.months_in(b.sentence)
         or _is_wanted(a) != _is_wanted(b)
         or _is_of_some(a) != _is_of_some(b)
+        or _begins(a) != _begins(b)
     )
+
+
+def _begins(m: Measure) -> bool:
+    """Whether a share is what a change came to since a time that the sentence names: over another time it is another share."""
+    return dimension(m) in {"percent", "share"} and any(t.lower == "since" for t in m.sentence.tokens)
 
 
 def _is_wanted(m: Measure) -> bool:
@@ -447,6 +472,8 @@ def what_lasted(m: Measure) -> str:
 def _counts_inhabitants(m: Measure) -> bool:
     told = words("measure", "inhabitants")
     noun = m.quantity.measured_lemma
+    if is_toll(m):
+        return False
     if noun and not _is_person(noun):
         return noun in told and noun not in words("measure", "houses")
     return m.governor in told or noun in told or any(lemma in told for _, lemma in m.near)

@@ -17,6 +17,8 @@ from rashomon.records.collation import Severity
 
 SURE = 0.45
 """Score from which two measures are surely of one thing."""
+NEAR = 1 + 2 * measure.HEDGED
+"""Ratio of two figures up to which a hedge may yet make them one in their writers' minds."""
 LONGEST_GAP = 40
 """Characters between a number and what it counts, for both to be shown as one."""
 
@@ -33,8 +35,7 @@ def _grown(m: Match, evidence: Evidence) -> Finding | None:
     low, high = sorted((m.a, m.b), key=measure.middle)
     if not (measure.is_toll(low) and measure.is_toll(high)):
         return None
-    earlier, later = (evidence.by_article[x.quantity.span.article].published for x in (low, high))
-    if earlier is None or later is None or not earlier.value[:10] < later.value[:10]:
+    if not evidence.is_later(high.quantity.span, low.quantity.span):
         return None
     found = finding(Match(low, high, m.score, m.ratio), evidence, "number")
     return replace(found, kind="update", severity="soft")
@@ -54,6 +55,8 @@ def finding(m: Match, evidence: Evidence, kind: Literal["number", "duration"]) -
 def severity(m: Match) -> Severity:
     """Hard for two definite figures; medium where one is a bound, of a sort of the other's kind, or the two not surely of one thing."""
     if measure.more_of_a_sort(m.a, m.b) or measure.more_of_a_sort(m.b, m.a):
+        return "medium"
+    if "APPROX" in {m.a.quantity.mod, m.b.quantity.mod} and m.ratio < NEAR:
         return "medium"
     if measure.bounded(m.a.quantity) or measure.bounded(m.b.quantity) or m.score < SURE:
         return "medium"

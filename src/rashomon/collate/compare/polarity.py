@@ -8,7 +8,7 @@ from rashomon.collate.compare.arguments import entailed, one_object, one_subject
 from rashomon.collate.compare.date import apart
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
-from rashomon.collate.compare.kinship import Kin, entity_in, same_parties
+from rashomon.collate.compare.kinship import Kin, parties, same_parties
 from rashomon.collate.compare.wording import denial
 from rashomon.collate.compare.words import words
 from rashomon.lexicon import are_opposed, is_a
@@ -29,6 +29,7 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
             and _states(k.b, evidence)
             and contradictory(k, evidence)
             and (same_parties(k, evidence) or _nobody_and_some(k, evidence))
+            and (_has_one_core(k, evidence) or _nobody_and_some(k, evidence))
         ):
             yield Finding(
                 kind=_kind(k.a, k.b),
@@ -37,11 +38,50 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
                     side(denial(c, evidence), "no" if c.polarity == "negative" else "yes", c) for c in (k.a, k.b)
                 ),
             )
+    yield from _denials(evidence)
+
+
+def _denials(evidence: Evidence) -> Iterator[Finding]:
+    """What somebody denies, and others state, in another report or the same one: the first that does in each report."""
+    taken: set[tuple[str, str]] = set()
+    for k in evidence.kinship.pairs:
+        no, yes = (k.a, k.b) if k.a.modality == "denied" else (k.b, k.a)
+        ends = (no.id, yes.span.article)
+        if no.modality == "denied" and ends not in taken and _is_denied(no, yes, k, evidence):
+            taken.add(ends)
+            yield Finding(
+                kind="stance",
+                severity="medium" if k.likeness >= SURE else "soft",
+                sides=(side(yes.span, "yes", yes), side(denial(no, evidence), "no", no)),
+            )
+
+
+def _is_denied(no: Claim, yes: Claim, k: Kin, evidence: Evidence) -> bool:
+    """Whether `yes` says, outright or by hearsay, that what `no` denies was or will be so; and another says it."""
+    meant = yes.modality not in {"denied", "conditional", "demanded", "hoped"} and bool(yes.tense)
+    if not meant or yes.nominal or evidence.is_asked(yes) or no.polarity != yes.polarity or no.polarity == "negative":
+        return False
+    if k.likeness < ALIKE or k.predicates != "same" or no.voice.name == yes.voice.name:
+        return False
+    if evidence.is_later(yes.span, no.span) or not _are_of_one_class(no, yes, evidence):
+        return False
+    return one_subject(no, yes, evidence) and entailed(no, yes, evidence) and same_parties(k, evidence)
+
+
+def _are_of_one_class(a: Claim, b: Claim, evidence: Evidence) -> bool:
+    """Whether both predicates are verbs, or both adjectives or nouns: what was opened is not what is open."""
+    ours, theirs = (evidence.predicate(c) for c in (a, b))
+    return ours is not None and theirs is not None and ours[1].pos == theirs[1].pos
 
 
 def _states(c: Claim, evidence: Evidence) -> bool:
     """Whether the clause says that something is so; a noun or an infinitive only speaks of it, a question asks."""
     return not c.nominal and bool(c.tense) and c.modality != "conditional" and not evidence.is_asked(c)
+
+
+def _has_one_core(k: Kin, evidence: Evidence) -> bool:
+    """Whether somebody or something by its own name or word plays a part in both."""
+    return bool(parties(k.a, evidence) & parties(k.b, evidence) or k.shared_heads())
 
 
 def contradictory(k: Kin, evidence: Evidence) -> bool:
@@ -119,8 +159,6 @@ def _severity(k: Kin, evidence: Evidence) -> Severity:
     """Hard where both are stated outright of what surely is one thing; what somebody does not believe, he does not deny outright."""
     if _nobody_and_some(k, evidence):
         return "medium"
-    if not entity_in(k.a) & entity_in(k.b) and not k.shared_heads():
-        return "soft"
     outright = k.a.modality == k.b.modality == "asserted" and k.a.tense == k.b.tense
     believed = any(denial(c, evidence) != c.span for c in (k.a, k.b))
     if outright:

@@ -37,7 +37,7 @@ class Stage:
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Under way against done, an attempt against its success, unknown against known: the first of each thing."""
     for before, after in (*_stages(evidence), *_attempts(evidence), *_successes(evidence)):
-        if not _earlier(after.span, before.span, evidence):
+        if not evidence.is_later(before.span, after.span):
             yield _update(kernel(before, evidence), before, kernel(after, evidence), after)
     yield from _answers(evidence)
     yield from _names(evidence)
@@ -147,7 +147,7 @@ def _answers(evidence: Evidence) -> Iterator[Finding]:
                     continue
                 if _holds(told) and told.tense == "past" and told.part == "body" and not _background(told, evidence):
                     taken.add(key)
-                    if not _earlier(told.span, u.span, evidence):
+                    if not evidence.is_later(u.span, told.span):
                         yield _update(u.span, None, kernel(told, evidence), told)
 
 
@@ -220,12 +220,6 @@ def _introduced(w: Witness) -> list[Mention]:
 def _trigger(c: Claim, evidence: Evidence) -> Token | None:
     read = evidence.predicate(c)
     return read[1] if read is not None else None
-
-
-def _earlier(one: Span, other: Span, evidence: Evidence) -> bool:
-    """Whether the first one's report is known to be of a day before the other's."""
-    a, b = (evidence.by_article[s.article].published for s in (one, other))
-    return bool(a and b and a.value[:10] < b.value[:10])
 
 
 @lru_cache(maxsize=1)

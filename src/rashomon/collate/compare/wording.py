@@ -73,13 +73,15 @@ def kernel(claim: Claim, evidence: Evidence) -> Span:
 def denial(claim: Claim, evidence: Evidence) -> Span:
     """The claim's words; of one that is denied from above, with what denies it ("do not believe the fire was set")."""
     read = evidence.predicate(claim)
-    if claim.polarity == "positive" or read is None:
+    if (claim.polarity == "positive" and claim.modality != "denied") or read is None:
         return claim.span
     sentence, top = read
     while top.dep != "ROOT" and claim.span.start <= sentence.head(top).start < claim.span.end:
         top = sentence.head(top)
     over = sentence.head(top)
-    if top.dep == "pcomp":
+    if top.dep == "acl":
+        over = sentence.head(over)  # "rejected the claim that …"
+    if claim.modality == "denied" or top.dep == "pcomp":
         return claim.span.cover(sentence.span_of((over,)))
     if top.dep == "ccomp" and any(c.dep == "neg" for c in sentence.children(over)):
         small = tuple(c for c in sentence.children(over) if c.dep in _SMALL | {"nsubj"})
