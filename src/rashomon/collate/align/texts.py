@@ -13,10 +13,10 @@ from typing import Literal
 
 from rashomon.collate.align import features as f
 from rashomon.collate.align.model import logistic
+from rashomon.collate.align.stances import charge_and_plea, contrast, other_voices, told_by_voices
 from rashomon.collate.align.view import Words, words_of
 from rashomon.collate.kinds import kind_of
-from rashomon.lexicon import are_opposed
-from rashomon.records import Annotation, Claim, Quantity
+from rashomon.records import Annotation, Claim
 
 Relation = Literal["same", "different", "conflict"]
 _NEGATIONS = frozenset(
@@ -87,16 +87,25 @@ def compare_texts(a: Text, b: Text, common: Commonness) -> Verdict:
     """Score and relation of two texts; the same whichever comes first. `common`: the texts they are among."""
     model = _model()
     values = text_features(a, b, common)
-    score = logistic(model.same.of(values))
-    if logistic(model.conflict.of(values)) >= model.conflict_threshold:
+    likeness = model.same.of(values)
+    score = logistic(likeness)
+    if model.conflict.of(values) >= model.conflict.threshold:
         return Verdict(score, "conflict")
-    return Verdict(score, "same" if score >= model.threshold else "different")
+    different = model.different.of({**values, LIKENESS: likeness})
+    return Verdict(score, "different" if different >= model.different.threshold else "same")
+
+
+LIKENESS = "likeness"
+"""What the model of one event makes of a pair, before it becomes a probability: a feature of the model of different ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Weights:
+    """A logistic model by the names of its features, and from where on it decides, as the sum that gives that probability."""
+
     weights: dict[str, float]
     bias: float
+    threshold: float = 0.0
 
     def of(self, values: dict[str, float]) -> float:
         return self.bias + sum(w * values[name] for name, w in self.weights.items())
@@ -106,20 +115,22 @@ class _Weights:
 class _Texts:
     same: _Weights
     conflict: _Weights
-    threshold: float
-    conflict_threshold: float
+    different: _Weights
 
 
 @lru_cache(maxsize=1)
 def _model() -> _Texts:
     data = json.loads((files("rashomon.collate.align") / "weights.json").read_text("utf-8"))["texts"]
-    same, conflict = data["same"], data["conflict"]
+    same, conflict, different = data["same"], data["conflict"], data["different"]
     return _Texts(
         same=_Weights(same["weights"], same["bias"]),
-        conflict=_Weights(conflict["weights"], conflict["bias"]),
-        threshold=same["threshold"],
-        conflict_threshold=conflict["threshold"],
+        conflict=_Weights(conflict["weights"], conflict["bias"], _logit(conflict["threshold"])),
+        different=_Weights(different["weights"], different["bias"], _logit(different["threshold"])),
     )
+
+
+def _logit(probability: float) -> float:
+    return log(probability / (1 - probability))
 
 
 def any_event(a: Text, b: Text) -> float:
@@ -158,40 +169,32 @@ def rare_context(a: Text, b: Text, common: Commonness) -> float:
     return both / sqrt(_square(a.context, common) * _square(b.context, common)) if both else 0.0
 
 
+def rare_content(a: Text, b: Text, common: Commonness) -> float:
+    """The same without the headlines."""
+    both = _square(a.words.content & b.words.content, common)
+    return both / sqrt(_square(a.words.content, common) * _square(b.words.content, common)) if both else 0.0
+
+
+def rare_above(a: Text, b: Text, common: Commonness) -> float:
+    """Words of each that stand in the other or its headline, weighed by rarity, of the two sums the smaller, up to some six rare ones."""
+    sums = (
+        fsum(common.rarity(w) for w in x & y) for x, y in ((a.context, b.words.content), (b.context, a.words.content))
+    )
+    return min(*sums, 40.0) / 40
+
+
 def _square(words: frozenset[str], common: Commonness) -> float:
     return fsum(common.rarity(w) ** 2 for w in words)
 
 
-def opposed_words(a: Text, b: Text) -> float:
-    """A word of each excludes one of the other, up to two."""
-    x, y = a.words.roots | a.words.others, b.words.roots | b.words.others
-    return min(sum(_opposed(p, q) for p in x - y for q in y - x), 2) / 2
-
-
-@lru_cache(maxsize=262144)
-def _opposed(a: str, b: str) -> bool:
-    return are_opposed(a, b, "v") or are_opposed(a, b, "a") or are_opposed(a, b, "n")
+def shorter(a: Text, b: Text) -> float:
+    """The length of the shorter, up to sixty words."""
+    return min(len(a.words.run), len(b.words.run), 60) / 60
 
 
 def negated_once(a: Text, b: Text) -> float:
     """Whether one denies more than the other."""
     return float((a.negations > 0) != (b.negations > 0))
-
-
-def polarity_clash(a: Text, b: Text) -> float:
-    """The same predicate is affirmed in one and denied in the other."""
-    return float(
-        any(f.same_meaning(x.predicate, y.predicate) and x.polarity != y.polarity for x in a.claims for y in b.claims)
-    )
-
-
-def clashing_numbers(a: Text, b: Text) -> float:
-    """Numbers of the same thing that cannot both be right."""
-    return float(any(_clash(x, y) for x in a.words.quantities for y in b.words.quantities))
-
-
-def _clash(x: Quantity, y: Quantity) -> bool:
-    return x.unit == y.unit and x.measured_lemma == y.measured_lemma and not x.interval.overlaps(y.interval)
 
 
 def unlike_numbers(a: Text, b: Text) -> float:
@@ -213,17 +216,21 @@ TEXT_FEATURES: dict[str, Callable[[Text, Text], float]] = {
     "names apart": _on_words(f.names_apart),
     "numbers shared": _on_words(f.numbers_shared),
     "numbers apart": unlike_numbers,
-    "clashing numbers": clashing_numbers,
     "times shared": _on_words(f.times_shared),
-    "opposed words": opposed_words,
     "negated once": negated_once,
-    "polarity clash": polarity_clash,
+    "shorter": shorter,
+    "other voices": lambda a, b: other_voices(a.claims, b.claims),
+    "told by voices": lambda a, b: told_by_voices(a.claims, b.claims),
+    "charge and plea": _on_words(charge_and_plea),
+    "contrast": _on_words(contrast),
 }
 
 
 RARE_FEATURES: dict[str, Callable[[Text, Text, Commonness], float]] = {
     "rare words": rare_words,
     "rare context": rare_context,
+    "rare content": rare_content,
+    "rare above": rare_above,
 }
 
 
