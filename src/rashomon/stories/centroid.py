@@ -6,7 +6,6 @@ from math import sqrt
 
 import numpy as np
 
-from rashomon.stories.profile import BLOCKS
 from rashomon.stories.vectors import Vectors, products
 from rashomon.stories.vocabulary import Vocabulary
 
@@ -34,12 +33,15 @@ class Centroid:
     def add(self, vectors: Vectors) -> None:
         """Add an article's vectors, or another centroid's sums."""
         self.sums = self.sums.plus(vectors)
-        blocks = self.sums.blocks
-        for block in np.flatnonzero(np.bincount(blocks, minlength=len(BLOCKS)) > _FULL).tolist():
+        if len(self.sums) > _FULL:
+            self._trim()
+        self.squares = self.sums.squares()
+
+    def _trim(self) -> None:
+        for block in np.flatnonzero(np.bincount(self.sums.blocks) > _FULL).tolist():
             trimmed = self.sums.kind(block).heaviest(_TRIMMED)
             self.sums = self.sums.chosen(self.sums.blocks != block).plus(trimmed)
             self.summed = False
-        self.squares = self.sums.squares()
 
     def take(self, vectors: Vectors) -> None:
         """Take an article's vectors off again; what was trimmed off before stays off."""

@@ -61,7 +61,7 @@ def gap_of(first: int, last: int, cluster: Cluster) -> int | None:
 def evidence(article: Told, size: int, like: Likeness) -> float:
     """What speaks for the article belonging to a story of `size` articles."""
     length, large = article.length - _USUAL_LENGTH, log(size)
-    words, names, numbers = (sqrt(max(x, 0.0)) for x in (like.words, like.names, like.numbers))
+    words, names, numbers = [sqrt(x) if x > 0 else 0.0 for x in (like.words, like.names, like.numbers)]
     total = _BIAS + _ALIKE["words"] * words
     total += article.naming * (_ALIKE["names"] * names + _NAMING)
     total += article.numbering * (_ALIKE["numbers"] * numbers + _NUMBERING)

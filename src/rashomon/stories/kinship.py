@@ -59,7 +59,7 @@ def _cosines(articles: Sequence[Told], story: Cluster) -> list[list[float]]:
 
 def _features(article: Told, story: Cluster, cosines: Sequence[float]) -> tuple[float, ...]:
     """In the order of the weights."""
-    words, names, numbers, lead, days, pairs = (sqrt(min(max(x, 0.0), 1.0)) for x in cosines)
+    words, names, numbers, lead, days, pairs = [sqrt(min(x, 1.0)) if x > 0 else 0.0 for x in cosines]
     dating, pairing = article.dating * min(story.dating, 1.0), article.pairing * min(story.pairing, 1.0)
     size, length = log(story.size), article.length - _USUAL_LENGTH
     gap = gap_of(article.day, article.day, story)

@@ -65,8 +65,8 @@ class Vectors:
         """The same of each kind of evidence."""
         blocks = self.blocks
         order = np.lexsort((-self.weights, blocks))
-        begins = np.cumsum(np.bincount(blocks, minlength=len(BLOCKS))) - np.bincount(blocks, minlength=len(BLOCKS))
-        rank = np.arange(len(order)) - begins[blocks[order]]
+        many = np.bincount(blocks, minlength=len(BLOCKS))
+        rank = np.arange(len(order)) - (many.cumsum() - many)[blocks[order]]
         return self.chosen(order[rank < most])
 
     def words(self) -> list[str]:

@@ -52,7 +52,7 @@ class Vocabulary:
 
     def words(self, numbers: Numbers) -> list[str]:
         """Words by their numbers."""
-        return [self._words[n] for n in numbers.tolist()]
+        return list(map(self._words.__getitem__, numbers.tolist()))
 
     def new(self, block: int, word: str) -> int:
         """Give a word its number."""
