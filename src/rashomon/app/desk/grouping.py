@@ -20,6 +20,7 @@ _AT_ONCE = 200
 _NOTHING = -1
 """The version of a stream that knows nothing."""
 BY_A_PERSON = "put here by a person"
+_LISTED = "`rashomon stories --about STORY` lists its articles"
 
 
 class Grouping:
@@ -147,13 +148,13 @@ def _carry_out(judgement: StoryJudgement, placing: Placing, stream: Stream) -> d
     """Do to stories what a judgement says. Gives the articles that it moves with the stories they leave."""
     of = placing.stories_of([*judgement.articles, *([judgement.to] if judgement.to else [])])
     if missing := [a for a in judgement.articles if a not in of]:
-        raise UsageError(f"no article in a story is called {missing[0]!r}")
+        raise UsageError(f"no article in a story is called {missing[0]!r}: {_LISTED}")
     if judgement.action == "merge":
         return _merge(judgement, of, placing, stream)
     if judgement.action == "move":
         target = of.get(judgement.to or "")
         if target is None:
-            raise UsageError(f"no article in a story is called {judgement.to!r}")
+            raise UsageError(f"no article in a story is called {judgement.to!r}: {_LISTED}")
         before = {a: of[a] for a in judgement.articles if of[a] != target}
     else:
         target = None
