@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,7 @@ from rashomon.stories.frequency import Frequency
 from rashomon.stories.kinship import KIN, kinship
 from rashomon.stories.parts import chapters_of, parts_of, products_of
 from rashomon.stories.review import Review
-from rashomon.stories.told import Told, told
+from rashomon.stories.told import Told, pack_told, told, unpack_told
 from rashomon.stories.vectors import Vectors, products
 from rashomon.stories.vocabulary import Vocabulary
 from rashomon.stories.window import Window
@@ -112,6 +113,17 @@ def test_taking_out_what_was_put_in_leaves_what_was_there() -> None:
     again = unpack_story(pack_story(cluster), VOCABULARY, cluster.kept)
     assert sums(again) == sums(cluster)
     assert again.kept == cluster.kept
+
+
+def test_an_article_comes_back_with_its_weights_and_its_counts() -> None:
+    profiles = list(map(profile_of, articles(ONE, "a")))
+    for profile, article in zip(profiles, weighed(profiles, profiles), strict=True):
+        counts = Vectors.of(profile.counts, VOCABULARY)
+        for given in (article, replace(article, counts=counts)):
+            again = unpack_told(pack_told(given), VOCABULARY)
+            assert again.vectors.tables() == article.vectors.tables()
+            assert again.counts.tables() == counts.tables() if given.counts else again.counts is None
+            assert (again.article, again.sketch, again.length) == (given.article, given.sketch, given.length)
 
 
 def test_a_vector_is_wholly_like_itself() -> None:

@@ -66,7 +66,8 @@ class Frequency:
         weights = rarity[rare] * (1 + np.log(counts.weights[rare]))
         blocks = self._vocabulary.block[numbers]
         lengths = np.sqrt(np.bincount(blocks, weights * weights, len(BLOCKS)))
-        return Vectors(self._vocabulary, numbers, np.rint(weights * UNIT / lengths[blocks]).astype(np.int32))
+        found = np.rint(weights * UNIT / lengths[blocks]).astype(np.int32)
+        return Vectors(self._vocabulary, numbers, found).chosen(found > 0)
 
     @property
     def _window(self) -> int:

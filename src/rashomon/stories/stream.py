@@ -30,7 +30,7 @@ _RETURN = 0.0
 """Evidence from which an article brings back a story gone quiet: more than for an active one, as its centroid is cut short."""
 
 
-FORMAT = 4
+FORMAT = 5
 """Changes when the records of a stream or what it does with articles change, so that kept records are not misread."""
 
 

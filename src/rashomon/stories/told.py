@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from rashomon.stories.packing import pack, unpack
-from rashomon.stories.profile import BLOCKS, DAYS, NAMES, NUMBERS, PAIRS, Profile
+from rashomon.stories.profile import DAYS, NAMES, NUMBERS, PAIRS, Profile
 from rashomon.stories.sketch import Sketch
 from rashomon.stories.vectors import Vectors
 from rashomon.stories.vocabulary import Vocabulary
 
+_BITS = 17
+_WEIGHT = (1 << _BITS) - 1
+"""In a record a word's count and its weight are one number; UNIT is the largest weight."""
 _PLAIN = ("article", "day", "length", "naming", "numbering", "dating", "pairing", "sketch")
 
 
@@ -51,15 +56,23 @@ def told(profile: Profile, vectors: Vectors, counts: Vectors | None = None) -> T
 
 def pack_told(article: Told) -> bytes:
     """An article as bytes; `unpack_told` gives the same."""
-    plain = [getattr(article, name) for name in _PLAIN]
-    counts = article.counts.tables() if article.counts else []
-    return pack([len(BLOCKS), plain], (*article.vectors.tables(), *counts))
+    vectors = article.vectors
+    if article.counts:
+        at, known = vectors.find(article.counts.numbers)
+        both = article.counts.weights.astype(np.int64) << _BITS
+        both[known] |= vectors.weights[at[known]]
+        vectors = Vectors(vectors.vocabulary, article.counts.numbers, both)
+    return pack([getattr(article, name) for name in _PLAIN], vectors.tables())
 
 
 def unpack_told(record: bytes, vocabulary: Vocabulary) -> Told:
     """The article that `pack_told` was given."""
-    (kinds, plain), tables = unpack(record)
+    plain, tables = unpack(record)
     values = dict(zip(_PLAIN, plain, strict=True))
     values["sketch"] = tuple(values["sketch"])
-    counts = Vectors.of(tables[kinds:], vocabulary).small() if tables[kinds:] else None
-    return Told(vectors=Vectors.of(tables[:kinds], vocabulary).small(), counts=counts, **values)
+    both = Vectors.of(tables, vocabulary)
+    weights, counts = both.weights & _WEIGHT, both.weights >> _BITS
+    vectors = Vectors(vocabulary, both.numbers, weights).chosen(weights > 0).small()
+    return Told(
+        vectors=vectors, counts=Vectors(vocabulary, both.numbers, counts).small() if counts.any() else None, **values
+    )
