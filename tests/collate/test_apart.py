@@ -39,6 +39,18 @@ APART = {
         "One passenger of the ferry Alma died on Monday.",
         "A second passenger of the ferry Alma has died.",
     ),
+    "a Dane and a Swede": (
+        "A Danish sailor of the ferry Alma drowned off Vardo on Monday.",
+        "A Swedish sailor of the ferry Alma drowned off Vardo on Monday.",
+    ),
+    "two things lost": (
+        "Shares of the ferry company Alma lost 21 percent of their value.",
+        "The ferry company Alma lost five sailors, its head said.",
+    ),
+    "two things closed": (
+        "The quay at Vardo is closed until further notice.",
+        "Schools at Vardo would be closed on Monday.",
+    ),
     "a mere name": (
         "The main town on the island, called Vardo, lies in the south.",
         "The main town on the island still has power and water.",

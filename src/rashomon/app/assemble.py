@@ -14,6 +14,7 @@ from rashomon.annotate.parse_cache import CachedParser
 from rashomon.annotate.parser import Parser
 from rashomon.annotate.spacy_parser import SpacyParser
 from rashomon.collate import collate as collate_stage
+from rashomon.collate.align import Encoder, is_installed, paraphrase_encoder
 from rashomon.collate.judge import Judgement
 from rashomon.errors import InputError
 from rashomon.ingest import Ingested, read_inputs, without_copies
@@ -48,6 +49,11 @@ def tongues() -> Tongues | None:
     return Tongues(universal_encoder) if encoder_package().installed else None
 
 
+def encoder() -> Encoder | None:
+    """What finds statements in other words to be the same; None where it is not installed."""
+    return paraphrase_encoder() if is_installed() else None
+
+
 def annotate_articles(articles: Sequence[Article]) -> Iterator[Annotation]:
     """One annotation per article, in order, as they become ready."""
     parser = parser_for()
@@ -71,7 +77,7 @@ class ToCollate:
 
 def collate_batch(stories: Sequence[ToCollate]) -> list[tuple[Collation, str]]:
     """The collations of stories, each with its JSON: a plain function that runners can send to other processes."""
-    made = (collate_stage(s.articles, s.annotations, judgements=s.judgements) for s in stories)
+    made = (collate_stage(s.articles, s.annotations, judgements=s.judgements, encoder=encoder()) for s in stories)
     return [(c, dumps(collation_json(c, __version__))) for c in made]
 
 
@@ -84,7 +90,8 @@ def collate_inputs(ingested: Ingested, judgements: Sequence[Judgement] = ()) -> 
     if not ingested.articles:
         reasons = "; ".join(f"{r.input}: {r.reason}" for r in ingested.rejects) or "no input given"
         raise InputError(f"nothing to collate: {reasons}")
-    return collate_stage(ingested.articles, list(annotate_articles(ingested.articles)), ingested.rejects, judgements)
+    annotations = list(annotate_articles(ingested.articles))
+    return collate_stage(ingested.articles, annotations, ingested.rejects, judgements, encoder())
 
 
 def article_of(text: str, name: str) -> Article:

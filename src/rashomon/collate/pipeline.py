@@ -8,7 +8,7 @@ from string import ascii_uppercase
 
 from rashomon.annotate import redate
 from rashomon.claims import extract_claims, note_on_repeats
-from rashomon.collate.align import align, shaded
+from rashomon.collate.align import Encoder, align, note_on_vectors, shaded
 from rashomon.collate.blocking import note_on_common_words
 from rashomon.collate.compare import find_differences
 from rashomon.collate.dating import date_story
@@ -36,8 +36,10 @@ def collate(
     annotations: Sequence[Annotation],
     rejects: Sequence[Reject] = (),
     judgements: Sequence[Judgement] = (),
+    encoder: Encoder | None = None,
 ) -> Collation:
-    """The collation of articles that are about one story, as people have judged it before.
+    """The collation of articles that are about one story, as people have judged it before. With an `encoder` statements in other
+    words are found to be the same too.
 
     The order of the articles decides their sigla and nothing else.
     """
@@ -50,13 +52,17 @@ def collate(
     claims = tuple(c for w in witnesses for c in extract_claims(w.article, w.annotation))
     traits = [traits_of(article, annotation) for article, annotation in zip(articles, annotations, strict=True)]
     events = group_events(claims, witnesses)
-    facts, unfitting = judge_facts(align(claims, events, witnesses), {c.id: c for c in claims}, judgements)
+    facts, unfitting = judge_facts(align(claims, events, witnesses, encoder), {c.id: c for c in claims}, judgements)
     origins = trace_origins(witnesses, names.entities, claims, facts)
     differences, more_unfitting = judge_differences(
         find_differences(claims, events, origins.facts, witnesses), judgements
     )
     plain = Plain(witnesses, names.entities)
-    bounds = (note_on_common_words(witnesses), *(note_on_repeats(w.annotation, w.siglum) for w in witnesses))
+    bounds = (
+        note_on_common_words(witnesses),
+        note_on_vectors(witnesses, encoder),
+        *(note_on_repeats(w.annotation, w.siglum) for w in witnesses),
+    )
     return Collation(
         story=describe_story(witnesses, origins.facts),
         witnesses=witnesses,

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from rashomon.collate.align.apart import contradict
 from rashomon.collate.align.cluster import Pair, cluster
 from rashomon.collate.align.facts import fact_of, shaded
 from rashomon.collate.align.features import same_meaning
+from rashomon.collate.align.meaning import Meanings, meanings_of, nearest
 from rashomon.collate.align.model import Model, fact_model
 from rashomon.collate.align.occasion import kindred
+from rashomon.collate.align.paraphrase import EXTRA, Encoder, is_installed, paraphrase_encoder
 from rashomon.collate.align.view import View, views_of
 from rashomon.collate.blocking import Index
 from rashomon.lexicon import nearness
 from rashomon.records import Claim, Event, Fact, Witness
 
-__all__ = ["align", "shaded"]
+__all__ = ["Encoder", "align", "is_installed", "note_on_vectors", "paraphrase_encoder", "shaded"]
 
 _NEGLIGIBLE = 0.02
 """Pairs that score less are kept as 0: they cannot lift a mean, and most pairs do."""
@@ -30,10 +33,15 @@ _SAID = frozenset({"patient", "topic", "attribute"})
 """Roles of what is said, where a verb of saying has it for an object."""
 
 
-def align(claims: Sequence[Claim], events: Sequence[Event], witnesses: Sequence[Witness]) -> tuple[Fact, ...]:
-    """The facts of a story, origins still open; every claim belongs to one fact. In doubt claims stay apart."""
-    model = fact_model()
-    views = views_of(claims, witnesses)
+def align(
+    claims: Sequence[Claim], events: Sequence[Event], witnesses: Sequence[Witness], encoder: Encoder | None = None
+) -> tuple[Fact, ...]:
+    """The facts of a story, origins still open; every claim belongs to one fact. In doubt claims stay apart.
+
+    Without an `encoder` what is told in wholly other words is not found to be the same.
+    """
+    model = fact_model(encoder is not None)
+    views = views_to_align(claims, witnesses, encoder)
     people = named_people(witnesses)
 
     event_of = {c: e for e in events for c in e.claims}
@@ -47,6 +55,13 @@ def align(claims: Sequence[Claim], events: Sequence[Event], witnesses: Sequence[
     sigla = {w.article.id: w.siglum for w in witnesses}
     facts = [fact_of(ids, views, event_of, sigla, model) for ids in clusters]
     return tuple(sorted(facts, key=lambda f: (-len(f.witnesses), f.id)))
+
+
+def note_on_vectors(witnesses: Sequence[Witness], encoder: Encoder | None) -> str | None:
+    """What a reader should know of several reports that were aligned without vectors; None for any others."""
+    if encoder is not None or len(witnesses) < 2:
+        return None
+    return f"Statements were compared by their words alone: with rashomon[{EXTRA}] more that say the same in other words are found."
 
 
 def joined(
@@ -84,13 +99,40 @@ def named_people(witnesses: Sequence[Witness]) -> set[str]:
 
 
 def _scores(views: Mapping[str, View], model: Model) -> dict[Pair, float]:
-    likeness = {(a, b): model.likeness(views[a], views[b]) for a, b in _candidates(views)}
+    likeness = {(a, b): model.likeness(views[a], views[b]) for a, b in candidates(views)}
     home = {i: v.claim.span.article for i, v in views.items()}
     return {p: s for p, s in model.among(likeness, home).items() if s > _NEGLIGIBLE}
 
 
-def _candidates(views: Mapping[str, View]) -> Iterator[Pair]:
-    """Pairs worth weighing: what is said in each has a word, a number, a kind of event or a predicate near in meaning in common.
+def views_to_align(claims: Sequence[Claim], witnesses: Sequence[Witness], encoder: Encoder | None) -> dict[str, View]:
+    """The views of all claims by their ids, those that tell something with the vectors of their meaning."""
+    views = views_of(claims, witnesses)
+    if encoder is None:
+        return views
+    for w in witnesses:
+        sentences = {s.index: s.span.of(w.article.text) for s in w.annotation.sentences}
+        own = [v for v in views.values() if v.claim.span.article == w.article.id and _tells(v)]
+        if own:
+            meaning = meanings_of({v.claim.id: (v.claim.text, sentences[v.claim.sentence]) for v in own}, encoder)
+            views |= {v.claim.id: replace(v, meaning=meaning) for v in own}
+    return views
+
+
+def candidates(views: Mapping[str, View]) -> Iterator[Pair]:
+    """Pairs worth weighing, each once: those alike in words, and those nearest one another in meaning. An event that is but named
+    is near all that is told of it: it needs the words."""
+    alike = set(_alike(views))
+    yield from sorted(alike)
+    articles: dict[str, Meanings] = {v.claim.span.article: v.meaning for v in views.values() if v.meaning is not None}
+    near = set(nearest([articles[a] for a in sorted(articles)])) - alike
+    for i, j in sorted(near):
+        a, b = views[i], views[j]
+        if not a.claim.nominal and not b.claim.nominal and _of_one_matter(a, b):
+            yield i, j
+
+
+def _alike(views: Mapping[str, View]) -> Iterator[Pair]:
+    """Pairs of which what is said in each has a word, a number, a kind of event or a predicate near in meaning in common.
     Who or what it is said of is not enough: two things that one person did are two facts, be all around them alike.
 
     Claims that overlap or stand in one sentence go on from one another and never state one fact. Nor does a claim of one word or

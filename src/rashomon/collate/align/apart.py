@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from rashomon.collate.align.features import instants, same_meaning
+from rashomon.collate.align.features import instants, opposed, same_meaning
+from rashomon.collate.align.outcomes import goes_with_anything, relates
 from rashomon.collate.align.view import View
-from rashomon.lexicon import WordClass, are_synonyms
-from rashomon.records import Quantity
+from rashomon.lexicon import WordClass, are_synonyms, nearness
+from rashomon.records import Quantity, Role
 
 _ACTORS = ("agent", "patient", "recipient")
 _ANOTHER_SIZE = 10
@@ -21,8 +22,8 @@ _TOGETHER = ("agent", "patient", "recipient", "partner", "goal")
 def contradict(a: View, b: View, people: Set[str]) -> bool:
     """Whether two claims must stay apart: one lies within the other, both only name something, another time, other people did
     or suffered it, a number of another size, other figures for other happenings, one denied and another affirmed, one told
-    as done and the contrary foreseen or the same only tried, one speaks of a second such thing, one only tells a name, each is said to be something else, or
-    two speak, and nothing else is alike.
+    as done and the contrary foreseen or the same only tried, one speaks of a second such thing, it befell people of other nations, one only tells a name, each is said to be something else, the same
+    state or slight word is said of different things, or two speak, and nothing else is alike.
 
     `people`: the entities known by a name to be persons.
     """
@@ -37,15 +38,30 @@ def contradict(a: View, b: View, people: Set[str]) -> bool:
         or other_outlook(a, b)
         or only_tried(a, b)
         or another_one(a, b)
+        or other_nations(a, b)
         or names_only(a, b)
         or other_state(a, b)
+        or other_thing(a, b)
+        or other_relation(a, b)
         or other_doer(a, b)
     )
 
 
 def only_named(a: View, b: View) -> bool:
-    """Whether both only name an event ("the war in the north") and neither says when or how much: that states nothing."""
-    return all(v.claim.nominal and not v.claim.times and not v.claim.quantities for v in (a, b))
+    """Whether both only name an event ("the war in the north") and not both say when or how much: that states nothing in common."""
+    if not (a.claim.nominal and b.claim.nominal):
+        return False
+    dated = a.claim.times and b.claim.times
+    return not dated and not any(_comparable(x, y) for x in a.claim.quantities for y in b.claim.quantities)
+
+
+def _comparable(x: Quantity, y: Quantity) -> bool:
+    return x.unit == y.unit and (x.unit != "" or x.measured_lemma == y.measured_lemma)
+
+
+def other_relation(a: View, b: View) -> bool:
+    """Whether just one of the two tells of two events and their order: "the strike follows two in May", "the May strike"."""
+    return relates(a.root) != relates(b.root)
 
 
 def other_time(a: View, b: View) -> bool:
@@ -114,6 +130,29 @@ def _is_state(view: View) -> bool:
     return not view.claim.nominal and any(s.contains(view.claim.trigger) for s in attributes)
 
 
+def other_thing(a: View, b: View) -> bool:
+    """Whether two things are in one state or in contrary ones ("the plant is closed", "schools are open"), or what is done to
+    them is told by a verb that goes with anything ("lost a fifth of their value", "lost two friends")."""
+    if not (same_meaning(a.root, b.root) or opposed(a.root, b.root)):
+        return False
+    slight = [_is_state(v) or goes_with_anything(v.root) for v in (a, b)]
+    return all(slight) and _unlike(a, b)
+
+
+def _unlike(a: View, b: View) -> bool:
+    """Whether both say what is in a state or suffers something, and nothing of one is, or is near in meaning to, one of the other."""
+    x, y = _sufferers(a), _sufferers(b)
+    if not x or not y or any(r.entity is not None and r.entity == s.entity for r in x for s in y):
+        return False
+    theirs = frozenset(s.head.lower() for s in y)
+    return all(nearness(r.head.lower(), theirs) == "none" for r in x)
+
+
+def _sufferers(view: View) -> list[Role]:
+    role = "agent" if _is_state(view) else "patient"
+    return [r for r in view.claim.roles if r.role == role]
+
+
 def other_doer(a: View, b: View) -> bool:
     """Whether two speak, and nothing but that is alike: "she told the chamber", "the clerk told reporters"."""
     if not (same_meaning(a.root, _SAY) and same_meaning(b.root, _SAY)) or (a.said & b.said) - {a.root, b.root}:
@@ -150,6 +189,13 @@ def another_one(a: View, b: View) -> bool:
         return False
     x, y = _places(a), _places(b)
     return bool(x and y) and x.isdisjoint(y)
+
+
+def other_nations(a: View, b: View) -> bool:
+    """Whether one kind of thing was done or suffered by people of other nations: "a Dane drowned", "a Swedish sailor drowned"."""
+    if not same_meaning(a.root, b.root) and a.does.isdisjoint(b.does):
+        return False
+    return any(a.peoples[r].isdisjoint(b.peoples[r]) for r in a.peoples if r in b.peoples)
 
 
 def _places(view: View) -> set[float]:

@@ -39,6 +39,8 @@ _PHRASES = {
     "shorter near": "their words are close in meaning",
     "predicate near": "what is said to happen is close in meaning",
     "kindred": "what is said to happen is close in meaning",
+    "meaning": "they say much the same in other words",
+    "meaning around": "the sentences around them are alike",
     "near the top": "both stand near the top",
     "words around": "the sentences around them are alike",
     "names around": "the sentences around them name the same",

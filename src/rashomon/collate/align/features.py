@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import fsum
 
+from rashomon.collate.align.meaning import nearness_of
 from rashomon.collate.align.rarity import Rarity, rarity
 from rashomon.collate.align.view import View, Words
 from rashomon.lexicon import alike, are_opposed
@@ -237,3 +238,19 @@ def surface_shared(a: Words, b: Words) -> float:
 def near_the_top(a: View, b: View) -> float:
     """How far up both stand, headline and first sentences first: there reports tell the same."""
     return 1 / (1 + max(a.claim.sentence, b.claim.sentence))
+
+
+def meaning(a: View, b: View) -> float:
+    """How near the two are by vectors; 0 without any."""
+    return _meanings(a, b)[0]
+
+
+def meaning_around(a: View, b: View) -> float:
+    """The same of their sentences."""
+    return _meanings(a, b)[1]
+
+
+def _meanings(a: View, b: View) -> tuple[float, float]:
+    if a.meaning is None or b.meaning is None:
+        return 0.0, 0.0
+    return nearness_of(a.claim.id, b.claim.id, a.meaning, b.meaning)

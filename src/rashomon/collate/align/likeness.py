@@ -78,6 +78,8 @@ FEATURES: dict[str, Feature] = {
     "rare occasion": o.rare_occasion,
     "kindred": o.kindred,
     "near the top": f.near_the_top,
+    "meaning": f.meaning,
+    "meaning around": f.meaning_around,
 }
 
 

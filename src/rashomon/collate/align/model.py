@@ -64,10 +64,12 @@ def logistic(x: float) -> float:
     return 1 / (1 + exp(-x)) if x >= 0 else exp(x) / (1 + exp(x))
 
 
-@lru_cache(maxsize=1)
-def fact_model() -> Model:
-    """The model for claims of one story. A feature without a weight counts for nothing until it is learnt."""
-    data = json.loads((files("rashomon.collate.align") / "weights.json").read_text("utf-8"))["facts"]
+@lru_cache(maxsize=2)
+def fact_model(vectors: bool) -> Model:
+    """The model for claims of one story, with vectors of their meaning or without: each learnt by itself. A feature without a
+    weight counts for nothing until it is learnt."""
+    weights = json.loads((files("rashomon.collate.align") / "weights.json").read_text("utf-8"))
+    data = weights["facts with vectors" if vectors else "facts"]
     return Model(
         alike=Logistic(tuple(data["weights"].get(name, 0.0) for name in FEATURES), data["bias"]),
         beside=Logistic(tuple(data["rivals"]["weights"][name] for name in RIVALS), data["rivals"]["bias"]),

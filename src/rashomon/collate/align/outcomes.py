@@ -23,6 +23,21 @@ def leaves_open(predicate: str) -> bool:
     return predicate in _leaving_open()
 
 
+def goes_with_anything(predicate: str) -> bool:
+    """Whether what a verb says depends on what it is said of ("lose", "keep")."""
+    return predicate in _slight()
+
+
+def relates(predicate: str) -> bool:
+    """Whether a verb says which of two events came first."""
+    return predicate in _relating()
+
+
+def nation_of(place: str) -> str:
+    """The nation whose people are called after a place, both as entities: the English are British too."""
+    return _nations().get(place, place)
+
+
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, str]]:
     table: dict[str, dict[str, str]] = tomllib.loads(
@@ -48,3 +63,18 @@ def _befalling() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _leaving_open() -> frozenset[str]:
     return frozenset(_table()["open"]["words"].split())
+
+
+@lru_cache(maxsize=1)
+def _nations() -> Mapping[str, str]:
+    return {f"geo:{part}": f"geo:{nation}" for nation, parts in _table()["parts"].items() for part in parts.split()}
+
+
+@lru_cache(maxsize=1)
+def _slight() -> frozenset[str]:
+    return frozenset(_table()["slight"]["verbs"].split())
+
+
+@lru_cache(maxsize=1)
+def _relating() -> frozenset[str]:
+    return frozenset(_table()["order"]["verbs"].split())

@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.claims import is_event_noun
-from rashomon.collate.align.outcomes import befalls, leaves_open, outcomes_of
+from rashomon.collate.align.meaning import Meanings
+from rashomon.collate.align.outcomes import befalls, leaves_open, nation_of, outcomes_of
 from rashomon.collate.kinds import kind_of
 from rashomon.lexicon import class_of, root_of
 from rashomon.records import Claim, Mention, Quantity, Sentence, Span, Timex, Token, Witness
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "NUM", "PROPN", "ADV"})
 _SUBJECTS = frozenset({"agent", "patient"})
+_PEOPLE = frozenset({"PERSON", "GROUP"})
+_PLACE = "geo:"
 _UNDER = frozenset({"xcomp", "acl", "ccomp"})
 _EMPTY = frozenset({
     "be", "have", "do", "say", "tell", "go", "get", "make", "take", "come", "will", "would", "can", "could", "may", "other",
     "such", "own", "same", "many", "more", "most", "much", "some", "any", "several", "also", "just", "only", "even", "still",
-    "very", "then", "there", "here", "however", "when", "where", "while", "mr", "mrs", "ms", "dr", "one",
+    "very", "first", "second", "third", "last", "next", "include", "involve", "follow", "contain", "see", "seem", "appear", "then", "there", "here", "however", "when", "where", "while", "mr", "mrs", "ms", "dr", "one",
 })  # fmt: skip
 
 
@@ -64,6 +67,8 @@ class View:
     `root`: of "the storm hit the coast" the storm. `event`: the kind of event its predicate names; `does`: that and what comes of
     it; `events`: the same of all its words; kinds that are mere broad classes of verbs are left out. `cast`: everyone it speaks of, a pair as the two it is made of. `said`: its roots and numbers without those that only
     tell who or what it is said of ("the bridge's fiercest critic" who did it). `undone`: it was only tried, offered or wished.
+    `peoples`: what nations those are of who do or suffer it, by role ("a Danish sailor").
+    `meaning`: the vectors of the claims of its article, this one's among them; None where there are none.
     """
 
     claim: Claim
@@ -78,8 +83,10 @@ class View:
     heads: frozenset[str]
     said: frozenset[str]
     undone: bool
+    peoples: Mapping[str, frozenset[str]]
     around: Words
     common: Commonness
+    meaning: Meanings | None = None
 
 
 def is_empty(lemma: str) -> bool:
@@ -160,6 +167,7 @@ def view_of(
         heads=frozenset(root_of(r.head.lower(), "NOUN") for r in claim.roles),
         said=telling.roots | telling.numbers,
         undone=_is_undone(sentence, trigger),
+        peoples=_peoples(claim, mentions),
         around=around,
         common=common,
     )
@@ -175,6 +183,19 @@ def _said(claim: Claim, tokens: Sequence[Token]) -> list[Token]:
         elif r.role in _SUBJECTS and r.span.end <= claim.trigger.start:
             away.append((r.span.start, claim.trigger.start))
     return [t for t in tokens if not any(start <= t.start < end for start, end in away)]
+
+
+def _peoples(claim: Claim, mentions: Sequence[Mention]) -> dict[str, frozenset[str]]:
+    """The nations of the people in its roles: "a Danish sailor", "the Dane"; a Danish ship is no one."""
+    own = [m for m in mentions if claim.span.contains(m.span)]
+    people = [m.span for m in own if m.kind == "nominal" and m.type in _PEOPLE]
+    found: dict[str, set[str]] = defaultdict(set)
+    for r in claim.roles:
+        for m in own:
+            of_nation = m.type == "NORP" and m.entity.startswith(_PLACE) and r.span.contains(m.span)
+            if r.role in _SUBJECTS and of_nation and (r.entity == m.entity or any(p.contains(m.span) for p in people)):
+                found[r.role].add(nation_of(m.entity))
+    return {role: frozenset(nations) for role, nations in found.items()}
 
 
 def _is_undone(sentence: Sentence, trigger: Token | None) -> bool:
