@@ -467,6 +467,47 @@ def test_a_toll_of_the_same_day_is_an_update_where_the_hours_are_known():
     assert ("update", "soft") in found(early, late)
 
 
+DATED = {
+    "the end of a closure moved": (
+        "The railway said the line to Vardo would be closed until Thursday.",
+        "The railway said the line to Vardo would be closed until Saturday.",
+    ),
+    "the first victim": (
+        "Seven sailors were injured off Vardo. Nobody was killed.",
+        "The ferry Alma sank off Vardo, killing one person and injuring eleven.",
+    ),
+    "a plan given up": (
+        "Alma Lines said on Friday that Alma Lines would appeal.",
+        "Alma Lines will not appeal against the ban, Nils Berg said.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", DATED)
+def test_what_a_later_report_has_otherwise_is_an_update(case):
+    told = "By Ada Moe\n{} March 2021\n\n{}"
+    one, other = DATED[case]
+    assert ("update", "soft") in found(told.format(2, one), told.format(4, other))
+
+
+def test_two_ends_told_on_one_day_differ():
+    told = "By Ada Moe\n2 March 2021\n\nThe railway said the line to Vardo would be closed until {}."
+    assert ("date", "medium") in found(told.format("Thursday"), told.format("Saturday"))
+
+
+def test_what_is_done_in_the_earlier_report_is_no_update_of_a_plan():
+    done = "By Ada Moe\n2 March 2021\n\nMayor Ines Sand opened the bridge of Vardo."
+    planned = "By Ada Moe\n9 March 2021\n\nMayor Ines Sand will open the bridge of Vardo."
+    assert not differences(done, planned)
+
+
+def test_two_sources_of_one_report_may_dispute():
+    told = differences(
+        "Two managers were arrested on Friday, the prosecutor's office said. The police said the two managers had not been arrested."
+    )
+    assert [(d.kind, d.scope) for d in told] == [("stance", "within")]
+
+
 def test_who_only_does_the_same_thing_is_not_somebody_else_in_one_part():
     assert not differences("Nils Berg died in the hospital of Vardo.", "Karl Lund died in the hospital of Vardo.")
 

@@ -64,6 +64,8 @@ def _informants(evidence: Evidence) -> Iterator[Finding]:
         ):
             continue
         taken.update(ends)
+        if k.a.polarity != k.b.polarity:
+            continue
         if _telling(a, evidence) and _telling(b, evidence) and _apart(k.a, k.b, evidence):
             yield Finding(
                 kind="attribution",

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
+from rashomon.collate.compare.arguments import one_object
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Key, Kin, same_parties
+from rashomon.collate.compare.notes import DONE, OPEN
 from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.wording import happening
 from rashomon.collate.compare.words import words
@@ -47,6 +49,7 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
             yield _finding(k.a, k.a.time, k.b, k.b.time, _severity(k), evidence)
     yield from _one_fact(evidence)
     yield from _one_deed(evidence)
+    yield from _ends(evidence)
     yield from _clocks(evidence)
 
 
@@ -85,6 +88,35 @@ def _one_deed(evidence: Evidence) -> Iterator[Finding]:
         a, b = k.a.time, k.b.time
         if a and b and a.value[:4] == b.value[:4] and apart(a, b, evidence):
             yield _finding(k.a, a, k.b, b, "medium", evidence)
+
+
+def _ends(evidence: Evidence) -> Iterator[Finding]:
+    """What lasts until another day ("closed until Friday", "until Sunday"); in a later report the end has been moved."""
+    for k in evidence.kinship.alike(ALIKE):
+        a, b = (_end(c, evidence) for c in (k.a, k.b))
+        one = k.a.polarity == k.b.polarity and same_parties(k, evidence) and one_object(k.a, k.b, evidence)
+        if not (a and b and one and _are_two(a, b)):
+            continue
+        moved = evidence.is_later(k.b.span, k.a.span) or evidence.is_later(k.a.span, k.b.span)
+        if not moved:
+            yield _finding(k.a, a, k.b, b, "medium", evidence)
+            continue
+        (before, x), (after, y) = sorted(((k.a, a), (k.b, b)), key=lambda s: evidence.published(s[0].span))
+        yield Finding(kind="update", severity="soft", sides=(side(x.span, OPEN, before), side(y.span, DONE, after)))
+
+
+def _are_two(a: Timex, b: Timex) -> bool:
+    """Whether two times lie apart, by their stretches where both are known, else by the parts of their values."""
+    if a.interval is not None and b.interval is not None:
+        return not a.interval.overlaps(b.interval)
+    one, other = CalendarParts.of(a.value), CalendarParts.of(b.value)
+    return one is not None and other is not None and one.differ(other)
+
+
+def _end(c: Claim, evidence: Evidence) -> Timex | None:
+    """The day until which something lasts."""
+    found = (t for t in c.times if t.type in {"DATE", "TIME"} and _word_before(t, evidence) in words("date", "until"))
+    return next(found, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,16 +212,19 @@ def apart(a: Timex, b: Timex, evidence: Evidence) -> bool:
         and one.weekday == other.weekday
     ):
         return one.clocks_differ(other)
-    if a.interval is not None and b.interval is not None:
-        return not _reach(a, a.interval).overlaps(_reach(b, b.interval))
-    return one is not None and other is not None and one.differ(other)
+    reached = [t if t.interval is None else replace(t, interval=_reach(t, t.interval)) for t in (a, b)]
+    return _are_two(*reached)
 
 
 def _begins_a_period(t: Timex, evidence: Evidence) -> bool:
     """Whether the time is an end of a stretch ("since 2007", "between 2011 and 2014"), not the day of anything."""
+    return _word_before(t, evidence) in words("date", "ends")
+
+
+def _word_before(t: Timex, evidence: Evidence) -> str:
     sentence = evidence.sentence(t.span)
     before = [x for x in sentence.tokens if x.end <= t.span.start] if sentence else []
-    return bool(before) and before[-1].lower in words("date", "ends")
+    return before[-1].lower if before else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,18 +92,27 @@ class Evidence:
         x, y = (datetime.fromisoformat(d.value) for d in (a, b))
         return (x.tzinfo is None) == (y.tzinfo is None) and x > y
 
+    def published(self, span: Span) -> str:
+        """When the report of a span came out, "" where that is not known."""
+        dating = self.by_article[span.article].published
+        return dating.value if dating is not None else ""
+
     def is_told(self, claim: Claim) -> bool:
         """Whether a claim is what its sentence tells, not said in passing of somebody or something ("who leads the party")."""
         read = self.predicate(claim)
         return not claim.nominal and read is not None and read[1].dep not in _IN_PASSING
 
     def is_earlier(self, claim: Claim) -> bool:
-        """Whether a claim tells of an earlier time than its sentence: it stands in or under a pluperfect ("had said that she was")."""
+        """Whether a claim tells of an earlier time than its sentence: it stands in or under a pluperfect ("had said that she was").
+
+        In what somebody is said to have said ("police said they had not been held") the pluperfect is only the past moved back.
+        """
         read = self.predicate(claim)
         if read is None:
             return False
         sentence, token = read
-        return any(_is_pluperfect(t, sentence) for t in (token, *sentence.ancestors(token)))
+        own = () if claim.voice.name else (token,)
+        return any(_is_pluperfect(t, sentence) for t in (*own, *sentence.ancestors(token)))
 
     def claims_around(self, span: Span) -> list[Claim]:
         """The claims whose clause holds the span, the tightest first."""

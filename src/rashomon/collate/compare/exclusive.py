@@ -11,10 +11,9 @@ from itertools import combinations
 from rashomon.collate.compare.date import apart
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
-from rashomon.collate.compare.notes import DONE
+from rashomon.collate.compare.notes import DONE, OPEN
 from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.strangers import elsewhere, strangers
-from rashomon.collate.compare.update import OPEN
 from rashomon.lexicon import is_function_word
 from rashomon.records import Claim, Token
 

@@ -39,8 +39,16 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
             and (_same_company(k, evidence) or _of_one_thing(k, evidence))
         ):
             kind = _kind(k.a, k.b)
+            if kind == "update" and _done_before(k, evidence):
+                continue
             if kind and not evidence.is_asked(k.a) and not evidence.is_asked(k.b):
                 yield _finding(k, kind, evidence)
+
+
+def _done_before(k: Kin, evidence: Evidence) -> bool:
+    """Whether the report that has it done is the earlier one: then it is to be done again."""
+    meant, done = (k.a, k.b) if k.b.modality == "asserted" else (k.b, k.a)
+    return evidence.is_later(meant.span, done.span)
 
 
 def _of_one_thing(k: Kin, evidence: Evidence) -> bool:

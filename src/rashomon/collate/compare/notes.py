@@ -13,6 +13,7 @@ from rashomon.records import Side
 from rashomon.records.collation import DifferenceKind
 
 DONE = "stated as a fact"
+OPEN = "open"
 MOST_TOLD = 4
 """Sides that a note tells one by one; of more, the first of each report."""
 

@@ -9,6 +9,9 @@ from rashomon.collate.compare.date import apart
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin, parties, same_parties
+from rashomon.collate.compare.modality import FORESEEN
+from rashomon.collate.compare.notes import DONE, OPEN
+from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.wording import denial
 from rashomon.collate.compare.words import words
 from rashomon.lexicon import are_opposed, is_a
@@ -18,11 +21,12 @@ from rashomon.records.collation import DifferenceKind, Severity
 ALIKE = 0.4
 """Likeness below which a yes and a no are not known to be about one thing."""
 SURE = 0.65
+_TOUCHED = ("agent", "patient")
 
 
 def compare(evidence: Evidence) -> Iterator[Finding]:
     """Pairs of kindred claims that affirm and deny one thing; two speakers who do so dispute."""
-    for k in evidence.closest:
+    for k in (*evidence.closest, *_disputes(evidence)):
         if (
             k.likeness >= ALIKE
             and _states(k.a, evidence)
@@ -39,6 +43,62 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
                 ),
             )
     yield from _denials(evidence)
+    yield from _first_victims(evidence)
+    yield from _reversals(evidence)
+
+
+def _disputes(evidence: Evidence) -> Iterator[Kin]:
+    """Pairs within one report that two named sources say."""
+    for k in evidence.kinship.pairs:
+        voices = {k.a.voice.entity, k.b.voice.entity}
+        if not k.across and k.predicates == "same" and None not in voices and len(voices) == 2:
+            yield k
+
+
+def _first_victims(evidence: Evidence) -> Iterator[Finding]:
+    """Nobody killed or hurt in one report, and somebody in a later one: the toll has begun."""
+    tolls = {root(w) for w in words("measure", "tolls")}
+    for no in evidence.claims:
+        none = any(r.role in _TOUCHED and _is_nobody(r, evidence) for r in no.roles)
+        if no.polarity == "positive" or not none or root(no.predicate) not in tolls:
+            continue
+        seen: set[str] = set()
+        for some in evidence.claims:
+            if some.span.article not in seen and _is_victim_of(some, no, evidence):
+                seen.add(some.span.article)
+                yield Finding(
+                    kind="update", severity="soft", sides=(side(no.span, OPEN, no), side(some.span, DONE, some))
+                )
+
+
+def _is_victim_of(some: Claim, no: Claim, evidence: Evidence) -> bool:
+    """Whether a claim of a later report tells of somebody whom the same befell, on no day of long ago."""
+    sentence = evidence.sentence(some.span)
+    if root(some.predicate) != root(no.predicate) or some.polarity == "negative" or some.modality != "asserted":
+        return False
+    if some.nominal or sentence is None or evidence.months_in(sentence) or not evidence.is_later(some.span, no.span):
+        return False
+    return any(r.role in _TOUCHED and _is_someone(r, evidence) for r in some.roles)
+
+
+def _reversals(evidence: Evidence) -> Iterator[Finding]:
+    """What somebody by name was to do, and in a later report is not to do, or the other way round."""
+    plans = [c for c in evidence.claims if c.modality in FORESEEN and not c.nominal]
+    for before in plans:
+        for after in plans:
+            if (
+                before.polarity != after.polarity
+                and before.predicate == after.predicate
+                and evidence.is_later(after.span, before.span)
+                and parties(before, evidence, ("agent",)) & parties(after, evidence, ("agent",))
+                and one_object(before, after, evidence)
+            ):
+                yield Finding(
+                    kind="update",
+                    severity="soft",
+                    sides=(side(before.span, OPEN, before), side(after.span, DONE, after)),
+                )
+                break
 
 
 def _denials(evidence: Evidence) -> Iterator[Finding]:
@@ -138,7 +198,7 @@ def _nobody_and_some(k: Kin, evidence: Evidence) -> bool:
     return any(
         _is_nobody(r, evidence) and any(o.role == r.role and _is_someone(o, evidence) for o in some.roles)
         for r in no.roles
-        if r.role in ("agent", "patient")
+        if r.role in _TOUCHED
     )
 
 

@@ -12,7 +12,7 @@ from rashomon.collate.compare.arguments import one_object, one_subject
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin, parties
-from rashomon.collate.compare.notes import DONE
+from rashomon.collate.compare.notes import DONE, OPEN
 from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.strangers import strangers
 from rashomon.collate.compare.wording import kernel
@@ -20,7 +20,6 @@ from rashomon.collate.compare.words import words
 from rashomon.lexicon import class_of, is_a, nearness
 from rashomon.records import Claim, Mention, Sentence, Span, Token, Witness
 
-OPEN = "open"
 _AGE = 6
 """Characters after a name within which an age tells that a person is introduced ("Ines Sand, 47,")."""
 
@@ -65,10 +64,17 @@ def _of_one(a: Claim, b: Claim, stage: Stage, evidence: Evidence) -> bool:
     """Whether the same one is in both states. Of someone searched for, it is enough that in both it is a person without a name."""
     if strangers(a, b, evidence) or not one_object(a, b, evidence):
         return False
+    if stage.anyone and not _sought(a):
+        return False  # "looking forward" is no search
     ours, theirs = (parties(c, evidence, ("patient", "agent", "reason", "topic")) for c in (a, b))
-    if any(evidence.entity_type(e) == "PERSON" for e in ours & theirs):
+    if any(evidence.entity_type(e) == "PERSON" and not _did_to_another(e, b, evidence) for e in ours & theirs):
         return True
-    return stage.anyone and _sought(a) and any(_is_person(r.head) for r in b.roles if r.role == "patient")
+    return stage.anyone and any(_is_person(r.head) for r in b.roles if r.role == "patient")
+
+
+def _did_to_another(entity: str, c: Claim, evidence: Evidence) -> bool:
+    """Whether someone is the doer of what is done to another: the later state is not his, then."""
+    return entity in parties(c, evidence, ("agent",)) and any(r.role == "patient" for r in c.roles)
 
 
 def _sought(c: Claim) -> bool:
