@@ -33,7 +33,7 @@ SAME = (
 # Chosen for what they mean, each held against topics left out: chosen by their gain on one half of the topics, others do worse on the
 # other half than these.
 CONFLICT = ("other voices", "told by voices", "charge and plea", "negated once", "contrast")
-DIFFERENT = ("surface", "rare words", "rare above", "rare content", "names apart", "shorter", LIKENESS)
+DIFFERENT = ("surface", "rare words", "rare above", "rare content", "names apart", "shorter", "own words", LIKENESS)
 STRENGTH = 5.0
 """Of the penalty on the weights of SENTENCES."""
 EVEN_STRENGTH = 20.0

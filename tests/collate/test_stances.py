@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.app.align_pairs import Side, read_sides
-from rashomon.collate.align.stances import charge_and_plea, contrast, other_voices, told_by_voices
+from rashomon.collate.align.stances import charge_and_plea, contrast, other_voices, own_words, told_by_voices
 from rashomon.collate.align.texts import Text
 from rashomon.records import Claim, Span, Voice
 
@@ -27,6 +27,13 @@ def test_two_who_dispute_are_other_voices_and_the_narrator_is_none(texts: dict[s
     assert other_voices(charged, answered) == 1
     assert other_voices(charged, charged) == other_voices(charged, told) == other_voices(told, told) == 0
     assert told_by_voices(charged, answered) > 0 == told_by_voices(charged, told)
+
+
+def test_own_words_are_those_in_marks(texts: dict[str, Text]) -> None:
+    quoted = read_sides([side := Side("“The mill is mine,” Anna Oster said.", "", "")])[side]
+    told = texts[TOLD].claims
+    assert own_words(quoted.claims, told) == own_words(told, quoted.claims) == 1
+    assert own_words(told, texts[CHARGED].claims) == 0
 
 
 def test_one_charges_and_the_other_answers(texts: dict[str, Text]) -> None:

@@ -25,6 +25,11 @@ def told_by_voices(a: Sequence[Claim], b: Sequence[Claim]) -> float:
     return min(_share(a), _share(b))
 
 
+def own_words(a: Sequence[Claim], b: Sequence[Claim]) -> float:
+    """Whether either lets somebody speak in their own words: an opinion bears on most of what is told beside it."""
+    return float(any(c.voice.quoted for c in (*a, *b)))
+
+
 def charge_and_plea(a: Words, b: Words) -> float:
     """How far one leans to charging and the other to answering charges."""
     return min(abs(_leaning(a) - _leaning(b)), _MOST) / _MOST

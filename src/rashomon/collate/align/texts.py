@@ -13,7 +13,7 @@ from typing import Literal
 
 from rashomon.collate.align import features as f
 from rashomon.collate.align.model import logistic
-from rashomon.collate.align.stances import charge_and_plea, contrast, other_voices, told_by_voices
+from rashomon.collate.align.stances import charge_and_plea, contrast, other_voices, own_words, told_by_voices
 from rashomon.collate.align.view import Words, words_of
 from rashomon.collate.kinds import kind_of
 from rashomon.records import Annotation, Claim
@@ -221,6 +221,7 @@ TEXT_FEATURES: dict[str, Callable[[Text, Text], float]] = {
     "shorter": shorter,
     "other voices": lambda a, b: other_voices(a.claims, b.claims),
     "told by voices": lambda a, b: told_by_voices(a.claims, b.claims),
+    "own words": lambda a, b: own_words(a.claims, b.claims),
     "charge and plea": _on_words(charge_and_plea),
     "contrast": _on_words(contrast),
 }
