@@ -56,17 +56,13 @@ def _informants(evidence: Evidence) -> Iterator[Finding]:
     for k in evidence.kinship.told_twice():
         ends = ((k.a.id, k.b.span.article), (k.b.id, k.a.span.article))
         a, b = k.a.voice, k.b.voice
-        if (
-            taken.intersection(ends)
-            or a.quoted
-            or b.quoted
-            or not (_is_stated(k.a, evidence) and _is_stated(k.b, evidence))
-        ):
+        if taken.intersection(ends) or a.quoted or b.quoted or k.a.polarity != k.b.polarity:
+            continue
+        stated = _is_stated(k.a, evidence) and _is_stated(k.b, evidence)
+        if not (stated and _telling(a, evidence) and _telling(b, evidence)):
             continue
         taken.update(ends)
-        if k.a.polarity != k.b.polarity:
-            continue
-        if _telling(a, evidence) and _telling(b, evidence) and _apart(k.a, k.b, evidence):
+        if _apart(k.a, k.b, evidence):
             yield Finding(
                 kind="attribution",
                 severity="soft",
