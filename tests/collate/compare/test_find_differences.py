@@ -109,6 +109,12 @@ DIFFERENT = {
         "Alma Lines agreed to buy the ferry Sula for 1.4 billion crowns.",
         "Alma Lines will buy the ferry Sula in a deal worth about 1.5 billion crowns.",
     ),
+    "a state that one is not sure of": (
+        "modality",
+        "soft",
+        "The gunman was deliberately seeking out these people, Nils Berg said.",
+        "I'm not positive that all three of the people were targeted, Ines Sand said.",
+    ),
     "a name held back": (
         "update",
         "soft",

@@ -12,9 +12,11 @@ from itertools import combinations
 from rashomon.collate.compare.date import apart
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
+from rashomon.collate.compare.notes import DONE
 from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.strangers import elsewhere, strangers
 from rashomon.collate.compare.wording import denial
+from rashomon.collate.compare.words import words
 from rashomon.collate.kinds import kind_of
 from rashomon.lexicon import are_synonyms, is_function_word
 from rashomon.records import Claim, Sentence, Token
@@ -41,12 +43,18 @@ def compare(evidence: Evidence) -> Iterator[Finding]:
     """Pairs of reports that give one thing the two sides of a frame."""
     states = [s for c in evidence.claims if (s := _state(c, evidence)) is not None]
     for a, b in combinations(states, 2):
-        if (
-            a.frame == b.frame
-            and a.one != b.one
-            and a.claim.span.article != b.claim.span.article
-            and _of_one(a, b, evidence)
-        ):
+        if a.frame != b.frame or a.claim.span.article == b.claim.span.article or not _of_one(a, b, evidence):
+            continue
+        sure = [s.claim.modality == "asserted" for s in (a, b)]
+        if a.one == b.one and sure[0] != sure[1]:
+            yield Finding(
+                kind="modality",
+                severity="soft",
+                sides=tuple(
+                    side(s.claim.span, DONE if s.claim.modality == "asserted" else "possible", s.claim) for s in (a, b)
+                ),
+            )
+        elif a.one != b.one and all(sure):
             yield Finding(
                 kind="polarity",
                 severity="medium" if a.of & b.of else "soft",
@@ -69,13 +77,15 @@ def _of_one(a: State, b: State, evidence: Evidence) -> bool:
 def _alike(a: str, b: str) -> bool:
     """Synonyms, or two words for one kind of event ("search", "rescue")."""
     kind = kind_of(a)
+    if {a, b} <= {root(w) for w in words("measure", "anyone")}:
+        return True
     return are_synonyms(a, b, "n") or (not kind.general and kind == kind_of(b))
 
 
 def _state(claim: Claim, evidence: Evidence) -> State | None:
     """The side that a clause takes in a frame; a noun, a wish or a condition takes none."""
     read = evidence.predicate(claim)
-    if claim.nominal or not claim.tense or claim.modality != "asserted" or read is None:
+    if claim.nominal or not claim.tense or claim.modality not in {"asserted", "possible"} or read is None:
         return None
     sentence, head = read
     said = [claim.predicate.replace(" ", "_"), *(t.lemma.lower() for t in _said_of(head, sentence))]
@@ -106,7 +116,12 @@ def _things(claim: Claim, evidence: Evidence) -> frozenset[str]:
         sentence = evidence.sentence(r.span)
         for t in sentence.tokens if sentence and evidence.entity_type(r.entity or "") not in _PLACES else ():
             inside = r.span.start <= t.start and t.end <= r.span.end
-            if inside and t.pos == "NOUN" and not is_function_word(t.text) and t.dep != "pobj":
+            counted = (
+                t.dep == "pobj"
+                and sentence is not None
+                and sentence.head(sentence.head(t)).pos in {"NUM", "DET", "PRON"}
+            )
+            if inside and t.pos == "NOUN" and not is_function_word(t.text) and (t.dep != "pobj" or counted):
                 found.add(root(t.lemma.lower()))
     return frozenset(found)
 
