@@ -81,3 +81,11 @@ def test_a_verb_and_a_number_make_two_events_of_two_places_no_one_fact():
     ferry = "The ferry Alma was carrying 212 passengers when it ran aground off Vardo."
     train = "A train that left the rails at Brell was carrying 62 passengers, the railway said."
     assert shared(ferry, train) == []
+
+
+def test_a_call_held_is_no_name_given():
+    """ "Hold a phone call" has a call and an attribute, as "the town called Vardo" has."""
+    assert shared(
+        "Ines Sand held a long phone call with Nils Berg on Monday.",
+        "Nils Berg and Ines Sand spoke by phone on Monday.",
+    )

@@ -11,5 +11,7 @@ def test_doing_and_suffering_tell_one_outcome() -> None:
 
 
 def test_a_verb_that_only_says_that_a_thing_happened() -> None:
-    assert befalls("strike")
-    assert not befalls("kill")
+    assert befalls("strike", alone=False)
+    assert not befalls("kill", alone=True)
+    assert befalls("end", alone=True)
+    assert not befalls("end", alone=False)

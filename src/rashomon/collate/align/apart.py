@@ -7,7 +7,7 @@ from collections.abc import Set
 from rashomon.collate.align.features import instants, opposed, same_meaning
 from rashomon.collate.align.outcomes import goes_with_anything, relates
 from rashomon.collate.align.view import View
-from rashomon.lexicon import WordClass, are_synonyms, nearness
+from rashomon.lexicon import WordClass, are_synonyms, is_function_word, nearness
 from rashomon.records import Quantity, Role
 
 _ACTORS = ("agent", "patient", "recipient")
@@ -51,8 +51,9 @@ def only_named(a: View, b: View) -> bool:
     """Whether both only name an event ("the war in the north") and not both say when or how much: that states nothing in common."""
     if not (a.claim.nominal and b.claim.nominal):
         return False
-    dated = a.claim.times and b.claim.times
-    return not dated and not any(_comparable(x, y) for x in a.claim.quantities for y in b.claim.quantities)
+    if (a.claim.times and b.claim.times) or not a.words.numbers.isdisjoint(b.words.numbers):
+        return False
+    return not any(_comparable(x, y) for x in a.claim.quantities for y in b.claim.quantities)
 
 
 def _comparable(x: Quantity, y: Quantity) -> bool:
@@ -112,7 +113,7 @@ def _one_thing(x: Quantity, y: Quantity, one_report: bool) -> bool:
 
 def names_only(a: View, b: View) -> bool:
     """Whether just one of the two only says what something is called ("the island's main town, called Vardo")."""
-    naming = [v.root in _NAMING and any(r.role == "attribute" for r in v.claim.roles) for v in (a, b)]
+    naming = [v.verbal and v.root in _NAMING and any(r.role == "attribute" for r in v.claim.roles) for v in (a, b)]
     return naming[0] != naming[1]
 
 
@@ -135,7 +136,7 @@ def other_thing(a: View, b: View) -> bool:
     them is told by a verb that goes with anything ("lost a fifth of their value", "lost two friends")."""
     if not (same_meaning(a.root, b.root) or opposed(a.root, b.root)):
         return False
-    slight = [_is_state(v) or goes_with_anything(v.root) for v in (a, b)]
+    slight = [_is(v) or goes_with_anything(v.root) for v in (a, b)]
     return all(slight) and _unlike(a, b)
 
 
@@ -148,9 +149,14 @@ def _unlike(a: View, b: View) -> bool:
     return all(nearness(r.head.lower(), theirs) == "none" for r in x)
 
 
+def _is(view: View) -> bool:
+    """Whether a claim says what or where something is."""
+    return _is_state(view) or view.root == "be"
+
+
 def _sufferers(view: View) -> list[Role]:
-    role = "agent" if _is_state(view) else "patient"
-    return [r for r in view.claim.roles if r.role == role]
+    role = "agent" if _is(view) else "patient"
+    return [r for r in view.claim.roles if r.role == role and not is_function_word(r.head)]
 
 
 def other_doer(a: View, b: View) -> bool:

@@ -13,9 +13,10 @@ def outcomes_of(root: str) -> frozenset[str]:
     return _outcomes().get(root, frozenset())
 
 
-def befalls(predicate: str) -> bool:
-    """Whether a verb only says that its subject happened somewhere ("the storm hit", "the blast shook")."""
-    return predicate in _befalling()
+def befalls(predicate: str, alone: bool) -> bool:
+    """Whether a verb only says that its subject happened somewhere ("the storm hit", "the blast shook"), some of them if they
+    stand `alone`, with no object."""
+    return predicate in _befalling("verbs") or (alone and predicate in _befalling("alone"))
 
 
 def leaves_open(predicate: str) -> bool:
@@ -55,9 +56,9 @@ def _outcomes() -> Mapping[str, frozenset[str]]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _befalling() -> frozenset[str]:
-    return frozenset(_table()["befall"]["verbs"].split())
+@lru_cache(maxsize=2)
+def _befalling(which: str) -> frozenset[str]:
+    return frozenset(_table()["befall"][which].split())
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,7 @@ from rashomon.records import Claim, Mention, Quantity, Sentence, Span, Timex, To
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "NUM", "PROPN", "ADV"})
 _SUBJECTS = frozenset({"agent", "patient"})
 _PEOPLE = frozenset({"PERSON", "GROUP"})
+_VERBS = frozenset({"VERB", "AUX"})
 _PLACE = "geo:"
 _UNDER = frozenset({"xcomp", "acl", "ccomp"})
 _EMPTY = frozenset({
@@ -66,7 +67,8 @@ class View:
 
     `root`: of "the storm hit the coast" the storm. `event`: the kind of event its predicate names; `does`: that and what comes of
     it; `events`: the same of all its words; kinds that are mere broad classes of verbs are left out. `cast`: everyone it speaks of, a pair as the two it is made of. `said`: its roots and numbers without those that only
-    tell who or what it is said of ("the bridge's fiercest critic" who did it). `undone`: it was only tried, offered or wished.
+    tell who or what it is said of ("the bridge's fiercest critic" who did it). `undone`: it was only tried, offered or wished. `verbal`: its predicate's own word is a verb
+    ("called", not the call of "hold a call").
     `peoples`: what nations those are of who do or suffer it, by role ("a Danish sailor").
     `meaning`: the vectors of the claims of its article, this one's among them; None where there are none.
     """
@@ -83,6 +85,7 @@ class View:
     heads: frozenset[str]
     said: frozenset[str]
     undone: bool
+    verbal: bool
     peoples: Mapping[str, frozenset[str]]
     around: Words
     common: Commonness
@@ -167,6 +170,7 @@ def view_of(
         heads=frozenset(root_of(r.head.lower(), "NOUN") for r in claim.roles),
         said=telling.roots | telling.numbers,
         undone=_is_undone(sentence, trigger),
+        verbal=trigger is not None and trigger.pos in _VERBS,
         peoples=_peoples(claim, mentions),
         around=around,
         common=common,
@@ -207,7 +211,8 @@ def _is_undone(sentence: Sentence, trigger: Token | None) -> bool:
 
 def _happening(claim: Claim) -> str | None:
     """What happens in "the storm hit the coast" or "was rocked by a blast": the storm, the blast."""
-    if claim.nominal or not befalls(claim.predicate):
+    alone = all(r.role != "patient" for r in claim.roles)
+    if claim.nominal or not befalls(claim.predicate, alone):
         return None
     agents = (r.head.lower() for r in claim.roles if r.role == "agent" and r.entity is None)
     return next((root_of(head, "NOUN") for head in agents if is_event_noun(head)), None)
