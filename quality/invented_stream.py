@@ -40,7 +40,7 @@ def invented_stream(count: int, lasts: int = 1500) -> Iterator[tuple[Article, in
     words = _made(dice, _VOCABULARY)
     weights = list(accumulate(1 / (rank + 3) for rank in range(len(words))))
     names = [w.capitalize() for w in _made(dice, _NAMES)]
-    events: list[_Event] = []
+    begun = 0
     told: list[tuple[_Event, int]] = []
     last: dict[int, Article] = {}
     for i in range(count):
@@ -49,8 +49,8 @@ def invented_stream(count: int, lasts: int = 1500) -> Iterator[tuple[Article, in
             if event.number in last and int(last[event.number].id) < i - lasts:
                 del last[event.number]
         if not told or dice.random() < _NEW:
-            event = _event(len(events), dice, words, weights, names)
-            events.append(event)
+            event = _event(begun, dice, words, weights, names)
+            begun += 1
         else:
             event = dice.choice(told)[0]
         told.append((event, i))
