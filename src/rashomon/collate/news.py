@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.collate.expecting import expectations
 from rashomon.collate.revisions import revision
@@ -59,8 +59,10 @@ def _withdrawn(
 
 def _differences(before: Collation, after: Collation) -> Iterable[News]:
     rank = {"hard": 0, "medium": 1, "soft": 2}
+    there = {w.article.id for w in before.witnesses}
     for d in sorted(after.differences, key=lambda d: (rank[d.severity], d.id)):
-        if not any(_same(d, e) for e in before.differences):
+        known = [e for e in before.differences if _same(d, e)]
+        if not known or _went_on(d, known, there):
             kind: NewsKind = "update" if d.kind == "update" else "difference"
             yield News(kind=kind, text=d.note, evidence=tuple(s.span for s in d.sides), difference=d.id)
     for d in before.differences:
@@ -108,6 +110,12 @@ def _confirmed_by(fact: Fact, earlier: Fact) -> str:
     names = dict.fromkeys(o.name for o in fact.origins if o.certainty != "may" and o.name not in known and o.name)
     by = f"now also {', '.join(names)}: " if names else ""
     return f"{by}{fact.independent_origins} independent origins, {earlier.independent_origins} before"
+
+
+def _went_on(d: Difference, known: Sequence[Difference], there: set[str]) -> bool:
+    """Whether a new report takes an update a step further: a toll that had risen to eleven, and now is twelve."""
+    told = {s.value.lower() for e in known for s in e.sides}
+    return d.kind == "update" and any(s.span.article not in there and s.value.lower() not in told for s in d.sides)
 
 
 def _same(a: Difference, b: Difference) -> bool:
