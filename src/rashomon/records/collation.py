@@ -102,7 +102,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A typed divergence. Only `hard` is a contradiction: both cannot be true of the same thing at the same time."""
+    """A typed divergence; see `contradicts` for what is a contradiction."""
 
     id: str
     kind: DifferenceKind
@@ -111,6 +111,11 @@ class Difference:
     note: str
     sides: tuple[Side, ...]
     facts: tuple[str, ...] = ()
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether both cannot be true of the same thing at the same time: hard, and not two speakers of whom each has his account."""
+        return self.severity == "hard" and self.kind != "stance"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

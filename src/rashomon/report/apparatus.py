@@ -51,10 +51,12 @@ class DifferenceItem:
 def apparatus(collation: Collation, texts: Texts) -> tuple[tuple[DifferenceItem, ...], tuple[DifferenceItem, ...]]:
     """Contradictions, then the others from grave to slight and omissions last, numbered through."""
     names = {e.id: e.name for e in collation.entities}
-    ordered = sorted(collation.differences, key=lambda d: (_SEVERITIES.index(d.severity), d.kind == "omission"))
+    ordered = sorted(
+        collation.differences, key=lambda d: (not d.contradicts, _SEVERITIES.index(d.severity), d.kind == "omission")
+    )
     items = [_entry(n, d, names, texts) for n, d in enumerate(ordered, start=1)]
-    hard = tuple(i for i in items if i.severity == "hard")
-    return hard, tuple(items[len(hard) :])
+    contradictions = sum(d.contradicts for d in ordered)
+    return tuple(items[:contradictions]), tuple(items[contradictions:])
 
 
 def _entry(number: int, d: Difference, names: dict[str, str], texts: Texts) -> DifferenceItem:

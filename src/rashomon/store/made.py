@@ -141,7 +141,7 @@ def _tell(connection: sa.Connection, story: str, key: str, made: str, collation:
         "made": made,
         "facts": len(collation.facts),
         "differences": len(collation.differences),
-        "contradictions": sum(d.severity == "hard" for d in collation.differences),
+        "contradictions": sum(d.contradicts for d in collation.differences),
         "origins": len({o.id for f in collation.facts for o in f.origins}),
         "stale": 0,
     }

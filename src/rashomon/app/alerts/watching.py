@@ -70,7 +70,7 @@ def alerts_of(desk: Desk, rule: Rule, shelf: Shelf) -> Iterator[Alert]:
 def _found(desk: Desk, rule: Rule, shelf: Shelf, collation: Collation) -> Iterator[tuple[str, tuple[Span, ...]]]:
     if rule.when == "contradiction":
         for d in collation.differences:
-            if d.severity == "hard":
+            if d.contradicts:
                 yield say_with_outlets(d, collation), tuple(s.span for s in d.sides)
     elif rule.when == "origins":
         spans = {c.id: c.span for c in collation.claims}

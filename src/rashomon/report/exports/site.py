@@ -49,7 +49,7 @@ def _listed(collation: Collation, page: str) -> SiteStory:
         reports=len(collation.witnesses),
         begin=collation.story.begin or "",
         end=collation.story.end or "",
-        contradictions=sum(d.severity == "hard" for d in collation.differences),
+        contradictions=sum(d.contradicts for d in collation.differences),
         differences=len(collation.differences),
         facts=sum(len(f.witnesses) > 1 for f in collation.facts),
     )
