@@ -42,7 +42,7 @@ class Anaphora:
         scores = self._memory.scores(t.start, sentence.index)
         barred = self._set_beside(sentence, t) | {not_this}
         scores = {i: v for i, v in scores.items() if i not in barred and self._agrees(i, form)}
-        self._beside_subject(t, own, form, scores)
+        self._beside_subject(sentence, t, own, form, scores)
         if t.tag != "PRP$" or own not in scores:
             self._speech_context(scene, t, form, scores)
         scores = {i: self._readiness(i, v, form) for i, v in scores.items()}
@@ -51,11 +51,13 @@ class Anaphora:
         best = max(scores, key=lambda i: (scores[i], -i))
         return best if form.gender in ("m", "f") or scores[best] > self._rival(sentence, t, form) else -1
 
-    def _beside_subject(self, t: Token, own: int, form: Form, scores: dict[int, float]) -> None:
-        """ "She met her": not herself; "she met her lawyer": her own."""
+    def _beside_subject(self, sentence: Sentence, t: Token, own: int, form: Form, scores: dict[int, float]) -> None:
+        """ "She met her": not herself; "she met her lawyer": her own; "twenty were hurt, four of them badly": of the twenty."""
         if own not in scores:
             return
-        if t.dep in ("dobj", "dative", "pobj") and not form.reflexive:
+        if _is_partitive(sentence, t):
+            scores[own] += _CLAUSE_SUBJECT
+        elif t.dep in ("dobj", "dative", "pobj") and not form.reflexive:
             del scores[own]
         elif t.tag == "PRP$":
             scores[own] += _CLAUSE_SUBJECT
@@ -156,6 +158,12 @@ class Anaphora:
         return self._discourse.text.source_of(start) is not None or any(
             a.lemma in words().utter for a in sentence.ancestors(t)
         )
+
+
+def _is_partitive(s: Sentence, t: Token) -> bool:
+    """ "four of them", "most of whom"."""
+    of = s.head(t)
+    return of.lower == "of" and t.dep == "pobj" and s.head(of).pos in ("NUM", "DET", "PRON", "ADJ")
 
 
 def _is_inert(s: Sentence, t: Token) -> bool:

@@ -57,6 +57,8 @@ class Cast:
         self._named: dict[str, int] = {}
         self._nouns: dict[str, list[int]] = {}
         self._holders: dict[str, list[int]] = {}
+        self.firms: list[int] = []
+        """Named bodies that may be firms."""
 
     def add(self, member: Member) -> int:
         """A new entity; its index."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from rashomon.annotate.names.cast import Found, Member
 from rashomon.annotate.names.discourse import Discourse, Scene, clash
+from rashomon.annotate.names.firms import is_firm
 from rashomon.annotate.names.gazetteer import bare, gazetteer
 from rashomon.annotate.names.nominals import Nominal
+from rashomon.annotate.names.people import fold
 from rashomon.annotate.names.roles import Role, role
 from rashomon.annotate.names.words import words
 from rashomon.records import Sentence, Span, Token
 
-_BUSINESS = frozenset({"inc", "inc.", "corp", "corp.", "corporation", "co", "co.", "company", "ltd", "ltd.", "llc", "plc", "group", "holdings", "airlines", "airways", "motors", "technologies", "systems", "industries", "studios", "pictures", "electronics", "pharmaceuticals", "oil", "steel", "energy", "advisors", "associates", "partners"})  # fmt: skip
 _STATES = frozenset({"country", "nation", "state", "side"})
+_FIRMS = 20
+"""Firms of an article that "the company" is asked of."""
 _STEM = 4
 """Letters that a word of a name needs to be the beginning of a noun for the body."""
 _UNREAL = frozenset({"not", "n't", "would", "could", "may", "might", "will"})
@@ -124,7 +127,14 @@ class Described:
         bearing = [i for i in fitting if _bears(noun, self._cast.members[i].name)]
         if not bearing and not n.modifiers:
             bearing = [i for i in fitting if _is_a(noun, self._cast.members[i].name)]
+        if not bearing and not n.modifiers and noun in words().companies:
+            far = [i for i in self._cast.firms[:_FIRMS] if _is_a(noun, self._cast.members[i].name) and not self._is_own(i)]
+            return far[0] if len(far) == 1 else -1
         return max(bearing, key=lambda i: (salient[i], -i)) if bearing else -1
+
+    def _is_own(self, entity: int) -> bool:
+        """Whether a body is the outlet that reports."""
+        return fold(self._cast.members[entity].name) == fold(self._discourse.article.outlet or "")
 
     def _two(self, n: Nominal) -> int:
         """Whom "the two leaders" or "both countries" means: the two last mentioned who can be."""
@@ -205,9 +215,10 @@ def _is_a(noun: str, name: str) -> bool:
     last = name.split()[-1].lower()
     if noun == "agency":
         return last in words().agencies or (entry is not None and entry.sort in ("agency", "institution"))
-    if noun not in ("company", "firm"):
+    if noun not in words().companies:
         return False
-    return entry.sort == "company" if entry is not None else last not in words().suffixes or last in _BUSINESS
+    telling = words().companies[noun]
+    return not telling.isdisjoint(name.lower().split()) if telling else is_firm(name)
 
 
 def _is_two(n: Nominal) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from rashomon.annotate.names.firms import first_word
 from rashomon.annotate.names.gazetteer import Entry, bare, gazetteer
 from rashomon.annotate.names.metonyms import stands_for_government
 from rashomon.annotate.names.people import PersonName, compatible, fold, gender_of, parse_person, same_surname, sound
@@ -136,6 +137,8 @@ def short_forms(full: str) -> set[str]:
         rest = " ".join(shown[:end])
         if len(rest) > 2 and rest.lower() not in w.suffixes:
             found.add(fold(rest))
+    if first := first_word(full):
+        found.add(fold(first))
     if shown[0].lower() in w.ships:
         found.add(fold(" ".join(shown[1:])))
     entry = gazetteer().entry(" ".join(shown[:-1]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from rashomon.annotate.names.firms import first_word
 from rashomon.annotate.names.gazetteer import bare
 from rashomon.annotate.names.people import is_person_name, surname
 from rashomon.annotate.names.spans import DASHES, Candidate
@@ -17,6 +18,8 @@ from rashomon.records import Sentence, Token
 
 _LABELS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "FAC", "NORP": "NORP", "PRODUCT": "PRODUCT", "EVENT": "EVENT", "WORK_OF_ART": "WORK", "LAW": "WORK"}  # fmt: skip
 _ENTRY = {"country": 6.0, "adjective": 8.0, "people": 8.0, "capital": 5.0, "organisation": 6.0, "place": 4.0, "city": 3.0}  # fmt: skip
+_TITLED = 4.0
+"""Weight of a title before a person's name."""
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "across", "around", "toward", "towards", "from", "into", "inside", "above", "off"})  # fmt: skip
 _PLACE_NOUNS = frozenset({"city", "town", "village", "island", "province", "region", "district", "county", "port", "suburb", "hamlet", "peninsula", "valley"})  # fmt: skip
 _HONORIFICS = frozenset(
@@ -40,6 +43,7 @@ def decide(found: Iterable[Candidate]) -> dict[str, str]:
     _as_their_ship(own)
     _as_their_site(own, shares)
     _as_their_bearer(own, shares, counts)
+    _as_their_firm(own, shares)
     return {key: own.get(key, "MISC") for key in counts}
 
 
@@ -65,6 +69,15 @@ def _as_their_bearer(own: dict[str, str], shares: dict[str, Votes], keys: Iterab
     for key in keys:
         if " " not in key and key in people and shares.get(key, {}).get("GPE", 0) < _ENTRY["capital"]:
             own[key] = "PERSON"
+
+
+def _as_their_firm(own: dict[str, str], shares: dict[str, Votes]) -> None:
+    """Where "Calder Ferries" is a firm, "Calder" alone is that firm, unless it is a person's name or title says otherwise."""
+    firms = {first_word(key) for key, kind in own.items() if kind == "ORG"}
+    people = {word for key, kind in own.items() if kind == "PERSON" and " " in key for word in key.split()}
+    for key, kind in own.items():
+        if kind in ("PERSON", "MISC") and key in firms - people and shares[key].get("PERSON", 0.0) < _TITLED:
+            own[key] = "ORG"
 
 
 def key_of(c: Candidate) -> str:

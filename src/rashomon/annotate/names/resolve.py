@@ -8,6 +8,7 @@ from rashomon.annotate.names.anaphora import Anaphora
 from rashomon.annotate.names.cast import Found, Member
 from rashomon.annotate.names.described import Described
 from rashomon.annotate.names.discourse import Discourse, Scene
+from rashomon.annotate.names.firms import is_firm
 from rashomon.annotate.names.grouping import group_names
 from rashomon.annotate.names.nominals import Nominal, nominals
 from rashomon.annotate.names.pronouns import Form, form_of
@@ -55,7 +56,9 @@ class _Reader:
         """The entities that have names, with all their names."""
         grouped, of = group_names(self._discourse.article.text, names, self._discourse.text)
         for g in grouped:
-            self._cast.add(Member(g.type, g.name, True, gender=g.gender, metonym=g.metonym))
+            entity = self._cast.add(Member(g.type, g.name, True, gender=g.gender, metonym=g.metonym))
+            if g.forms and g.type == "ORG" and is_firm(g.name):
+                self._cast.firms.append(entity)
         for m, entity in zip(names, of, strict=True):
             self._cast.mention(Found(m.span, "name", m.type, entity))
             place = self._discourse.text.place(m.span)

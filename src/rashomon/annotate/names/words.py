@@ -24,6 +24,8 @@ class Words(NamedTuple):
     groups: frozenset[str]
     shared: frozenset[str]
     bodies: frozenset[str]
+    companies: dict[str, frozenset[str]]
+    firm_endings: frozenset[str]
     papers: frozenset[str]
     agencies: frozenset[str]
     places: frozenset[str]
@@ -56,6 +58,8 @@ def _words(language: str) -> Words:
         groups=frozenset(d["nouns"]["group"]["words"]),
         shared=frozenset(d["nouns"]["group"]["shared"]),
         bodies=frozenset(d["nouns"]["org"]["words"]),
+        companies=_companies(d["nouns"]["company"]),
+        firm_endings=frozenset(d["nouns"]["company"]["endings"]),
         papers=frozenset(d["nouns"]["paper"]["words"]),
         agencies=frozenset(d["nouns"]["org"]["agencies"]),
         places=frozenset(d["nouns"]["org"]["places"]),
@@ -69,3 +73,9 @@ def _words(language: str) -> Words:
 
 def _gendered(lists: dict[str, list[str]]) -> dict[str, str]:
     return {w: "" if gender == "any" else gender for gender in ("any", "m", "f") for w in lists[gender]}
+
+
+def _companies(lists: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Nouns for firms with the words that stand in the names of such; none where any firm can be meant."""
+    telling = {noun: frozenset(listed) for noun, listed in lists.items() if noun not in ("words", "endings")}
+    return {noun: frozenset[str]() for noun in lists["words"]} | telling
