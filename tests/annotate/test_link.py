@@ -37,6 +37,7 @@ def mentions() -> Mentions:
     ("words", "entity"),
     [
         ("Ruth Odell", "odell"),
+        ("Marsh's", "marsh"),
         ("Harbour aide Ruth Odell, who led Marsh's team", "odell"),
         ("a spokesman for Ada Quill", "spokesman"),
         ("Marsh's team", None),

@@ -56,7 +56,9 @@ class Mentions:
 
     def _owns(self, mention: Mention, span: Span) -> bool:
         following = self._text[mention.span.end : mention.span.end + 2]
-        return mention.span.end < span.end and (
+        rest = self._text[mention.span.end : span.end].strip()
+        # "the union's" as a whole is the union: it owns what is said.
+        return rest not in ("", "'s", "’s", "'", "’") and (
             following in _OWNER or self._text[max(0, mention.span.end - 2) : mention.span.end] in _OWNER
         )
 

@@ -104,3 +104,32 @@ def test_a_body_says_what_it_does(parser) -> None:
     text = "Tern Water said that it would close the valve."
     found = read(parser, text)
     assert entity_of(found, text, "it") == entity_of(found, text, "Tern Water") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "name"),
+    [
+        ("Calder Airways fell 8 percent. Its chief, Ines Holm, said the airline would appeal.", "the airline", "Calder Airways"),
+        ("Calder Chemicals named a chief. The town waited. It rained. Peter Lund sang. He left. The company said no.", "The company", "Calder Chemicals"),
+        ("Calder Foods closed a plant on Monday. On Tuesday, Calder opened it again.", "Calder", "Calder Foods"),
+    ],
+)  # fmt: skip
+def test_a_firm_is_taken_up_by_its_trade_or_its_first_word(parser, text: str, shown: str, name: str) -> None:
+    found = read(parser, text)
+    last = len([m for m in found.mentions if text[m.span.start : m.span.end] == shown]) - 1
+    assert entity_of(found, text, shown, last) == entity_of(found, text, name) is not None
+
+
+def test_the_company_of_two_firms_is_neither(parser) -> None:
+    text = "Calder Chemicals and Tern Foods opened halls. The town waited. It rained. Peter Lund sang. He left. The company said no."
+    found = read(parser, text)
+    assert entity_of(found, text, "The company") not in {
+        entity_of(found, text, "Calder Chemicals"),
+        entity_of(found, text, "Tern Foods"),
+    }
+
+
+def test_four_of_them_are_of_those_just_counted(parser) -> None:
+    text = "Five sailors have died. Twenty passengers were hurt, four of them badly."
+    found = read(parser, text)
+    assert entity_of(found, text, "them") == entity_of(found, text, "Twenty passengers") is not None

@@ -128,7 +128,9 @@ class Described:
         if not bearing and not n.modifiers:
             bearing = [i for i in fitting if _is_a(noun, self._cast.members[i].name)]
         if not bearing and not n.modifiers and noun in words().companies:
-            far = [i for i in self._cast.firms[:_FIRMS] if _is_a(noun, self._cast.members[i].name) and not self._is_own(i)]
+            far = [
+                i for i in self._cast.firms[:_FIRMS] if _is_a(noun, self._cast.members[i].name) and not self._is_own(i)
+            ]
             return far[0] if len(far) == 1 else -1
         return max(bearing, key=lambda i: (salient[i], -i)) if bearing else -1
 
