@@ -39,6 +39,10 @@ APART = {
         "One passenger of the ferry Alma died on Monday.",
         "A second passenger of the ferry Alma has died.",
     ),
+    "the first death and a second": (
+        "The first death on the ferry Alma was on Monday.",
+        "A second passenger of the ferry Alma has died.",
+    ),
     "a Dane and a Swede": (
         "A Danish sailor of the ferry Alma drowned off Vardo on Monday.",
         "A Swedish sailor of the ferry Alma drowned off Vardo on Monday.",

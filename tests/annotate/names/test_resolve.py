@@ -94,6 +94,7 @@ def test_work_grows_with_the_text(parser) -> None:
     [
         "The valve was open, Tern Water said. The waterworks said the foreman had closed it.",
         "Tern Water said that the valve was open. The waterworks had said that it was closed.",
+        "A report said that the barge was carrying coal. The lifeboat service said it was carrying salt.",
     ],
 )
 def test_what_a_body_was_said_to_say_of_a_thing_is_of_the_thing(parser, text: str) -> None:

@@ -139,7 +139,7 @@ class Anaphora:
         What a report said was so before is what it says more of: "the signal was green, the railway said; it had said it was red".
         """
         best = 0.0
-        inert = form.gender == "n" and _is_inert(sentence, t) and self._is_reported(sentence, t.start, t)
+        told = form.gender == "n" and self._is_reported(sentence, t.start, t)
         for seen in self._memory.before(t.start, sentence.index):
             if (
                 seen.entity < -1
@@ -148,7 +148,9 @@ class Anaphora:
             ):
                 best = max(best, (seen.weight + 100.0) * 0.5 ** (sentence.index - seen.sentence))
                 where = self._discourse.text.sentences[seen.sentence]
-                if inert and seen.subject and self._is_reported(where, seen.start, where.tokens[seen.verb]):
+                verb = where.tokens[seen.verb]
+                alike = _is_inert(sentence, t) or (t.dep == "nsubj" and verb.lemma == sentence.head(t).lemma)
+                if told and alike and seen.subject and self._is_reported(where, seen.start, verb):
                     return inf
         agent = t.dep == "nsubj" and sentence.head(t).lemma in words().speech
         return best - (80.0 if agent else 0.0)

@@ -20,10 +20,12 @@ _TOGETHER = ("agent", "patient", "recipient", "partner", "goal")
 
 
 def contradict(a: View, b: View, people: Set[str]) -> bool:
-    """Whether two claims must stay apart: one lies within the other, both only name something, another time, other people did
-    or suffered it, a number of another size, other figures for other happenings, one denied and another affirmed, one told
-    as done and the contrary foreseen or the same only tried, one speaks of a second such thing, it befell people of other nations, one only tells a name, each is said to be something else, the same
-    state or slight word is said of different things, or two speak, and nothing else is alike.
+    """Whether two claims must stay apart.
+
+    One lies within the other; both only name something; another time; other people did or suffered it; a number of another size; other
+    figures for other happenings; one denied and another affirmed; one told as done and the contrary foreseen, or the same only tried; a
+    second such thing; people of other nations; a mere name; the same state or slight word of different things; two speak, and nothing
+    else is alike.
 
     `people`: the entities known by a name to be persons.
     """
@@ -205,9 +207,15 @@ def other_nations(a: View, b: View) -> bool:
 
 
 def _places(view: View) -> set[float]:
-    """Which in a row those are who do or suffer it, "one" counted as the first; empty if nothing says so."""
+    """Which in a row those are who do or suffer it ("first death": it itself), "one" counted as the first; empty if nothing says so."""
     heads = {r.head for r in view.claim.roles if r.role in _ACTORS}
-    own = [q.interval.low for q in view.claim.quantities if q.measured_lemma in heads and _is_place(q)]
+    itself = view.claim.trigger if view.claim.nominal else None
+    counted = (
+        q
+        for q in view.claim.quantities
+        if q.measured_lemma in heads or (itself is not None and q.measured is not None and itself.overlaps(q.measured))
+    )
+    own = [q.interval.low for q in counted if _is_place(q)]
     return {n for n in own if n is not None}
 
 

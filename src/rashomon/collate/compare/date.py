@@ -13,7 +13,7 @@ from rashomon.collate.compare.arguments import one_object
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Key, Kin, same_parties
-from rashomon.collate.compare.notes import DONE, OPEN
+from rashomon.collate.compare.notes import BEFORE, LATER
 from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.wording import happening
 from rashomon.collate.compare.words import words
@@ -102,7 +102,7 @@ def _ends(evidence: Evidence) -> Iterator[Finding]:
             yield _finding(k.a, a, k.b, b, "medium", evidence)
             continue
         (before, x), (after, y) = sorted(((k.a, a), (k.b, b)), key=lambda s: evidence.published(s[0].span))
-        yield Finding(kind="update", severity="soft", sides=(side(x.span, OPEN, before), side(y.span, DONE, after)))
+        yield Finding(kind="update", severity="soft", sides=(side(x.span, BEFORE, before), side(y.span, LATER, after)))
 
 
 def _are_two(a: Timex, b: Timex) -> bool:

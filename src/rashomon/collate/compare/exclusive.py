@@ -11,7 +11,7 @@ from itertools import combinations
 from rashomon.collate.compare.date import apart
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
-from rashomon.collate.compare.notes import DONE, OPEN
+from rashomon.collate.compare.notes import BEFORE, LATER
 from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.strangers import elsewhere, strangers
 from rashomon.lexicon import is_function_word
@@ -34,7 +34,7 @@ def _finding(first: Claim, later: Claim, evidence: Evidence) -> Finding:
     ours, theirs = first.voice.entity, later.voice.entity
     if ours and ours == theirs and evidence.is_later(later.span, first.span):
         return Finding(
-            kind="update", severity="soft", sides=(side(first.span, OPEN, first), side(later.span, DONE, later))
+            kind="update", severity="soft", sides=(side(first.span, BEFORE, first), side(later.span, LATER, later))
         )
     return Finding(
         kind="stance" if ours and theirs and ours != theirs else "polarity",

@@ -13,7 +13,8 @@ from rashomon.records import Side
 from rashomon.records.collation import DifferenceKind
 
 DONE = "stated as a fact"
-OPEN = "open"
+BEFORE, LATER = "before", "later"
+"""What was so, and what a later report has instead."""
 MOST_TOLD = 4
 """Sides that a note tells one by one; of more, the first of each report."""
 
@@ -81,8 +82,8 @@ def _disputed(_topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
 
 def _later(_topic: str, sides: Sequence[Side], evidence: Evidence) -> str:
     """What lay ahead first, then what was done; see `modality`."""
-    ahead = [s for s in sides if s.value != DONE] or list(sides[:1])
-    done = next((s for s in sides if s.value == DONE), sides[-1])
+    ahead = [s for s in sides if s.value not in (DONE, LATER)] or list(sides[:1])
+    done = next((s for s in sides if s.value in (DONE, LATER)), sides[-1])
     names = holders([*ahead[:1], done], evidence)
     return f"{names[0]} says “{passage(ahead[0], evidence)}”; later, in {names[1]}, it is “{passage(done, evidence)}”"
 

@@ -10,7 +10,7 @@ from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin, parties, same_parties
 from rashomon.collate.compare.modality import FORESEEN
-from rashomon.collate.compare.notes import DONE, OPEN
+from rashomon.collate.compare.notes import BEFORE, LATER
 from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.wording import denial
 from rashomon.collate.compare.words import words
@@ -67,7 +67,7 @@ def _first_victims(evidence: Evidence) -> Iterator[Finding]:
             if some.span.article not in seen and _is_victim_of(some, no, evidence):
                 seen.add(some.span.article)
                 yield Finding(
-                    kind="update", severity="soft", sides=(side(no.span, OPEN, no), side(some.span, DONE, some))
+                    kind="update", severity="soft", sides=(side(no.span, BEFORE, no), side(some.span, LATER, some))
                 )
 
 
@@ -96,7 +96,7 @@ def _reversals(evidence: Evidence) -> Iterator[Finding]:
                 yield Finding(
                     kind="update",
                     severity="soft",
-                    sides=(side(before.span, OPEN, before), side(after.span, DONE, after)),
+                    sides=(side(before.span, BEFORE, before), side(after.span, LATER, after)),
                 )
                 break
 

@@ -12,7 +12,7 @@ from rashomon.collate.compare.arguments import one_object, one_subject
 from rashomon.collate.compare.evidence import Evidence
 from rashomon.collate.compare.finding import Finding, side
 from rashomon.collate.compare.kinship import Kin, parties
-from rashomon.collate.compare.notes import DONE, OPEN
+from rashomon.collate.compare.notes import BEFORE, LATER
 from rashomon.collate.compare.roots import root
 from rashomon.collate.compare.strangers import strangers
 from rashomon.collate.compare.wording import kernel
@@ -207,7 +207,7 @@ def _update(before: Span, earlier: Claim | None, after: Span, later: Claim | Non
     return Finding(
         kind="update",
         severity="soft",
-        sides=(side(before, OPEN, earlier), side(after, DONE, later)),
+        sides=(side(before, BEFORE, earlier), side(after, LATER, later)),
     )
 
 
