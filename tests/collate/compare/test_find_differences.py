@@ -70,14 +70,14 @@ DIFFERENT = {
     "an attempt in other words": (
         "update",
         "soft",
-        "Ines Sand was seen trying to snatch a camera out of a reporter's hands.",
-        "After a minute Ines Sand grabbed the camera.",
+        "Ines Sand was seen trying to snatch a lantern off the pilot's belt.",
+        "After a minute Ines Sand grabbed the lantern.",
     ),
     "clocks against GMT": (
         "date",
         "soft",
-        "The quake, which struck at 1353 (1023 GMT), was felt on the islands.",
-        "A quake was measured at 09:10 hours (0440 GMT) on Monday.",
+        "The blast, heard at 1815 (1615 GMT), broke windows on the islands.",
+        "A blast was recorded at 18:40 hours (1540 GMT) on Monday.",
     ),
     "what is not believed": (
         "polarity",
@@ -88,8 +88,8 @@ DIFFERENT = {
     "a speaker in another paragraph": (
         "attribution",
         "soft",
-        'Nils Berg met the press.\n\n"I was pushed," he said.\n\n"It\'s bad enough that he sold the harbour for a song."',
-        '"It\'s bad enough that he sold the harbour for a song," Ines Sand said.',
+        'Nils Berg met the press.\n\n"I was pushed," he said.\n\n"It\'s a shame that he gave the harbour away to strangers."',
+        '"It\'s a shame that he gave the harbour away to strangers," Ines Sand said.',
     ),
     "a claim and its denial": (
         "stance",
@@ -541,11 +541,11 @@ PASSING = {
     ),
     "a quake and its aftershock": (
         "An earthquake shook the southern island of Senn on Sunday.",
-        "The sixth aftershock shook the southern island of Senn on Monday.",
+        "A third aftershock shook the southern island of Senn on Monday.",
     ),
     "clocks of one zone": (
-        "The quake struck at 1353 (1023 GMT).",
-        "Another was felt at 2:10 p.m. (1040 GMT).",
+        "The blast was heard at 1815 (1615 GMT).",
+        "Another was heard at 6:40 p.m. (1640 GMT).",
     ),
     "one deed of two doers": (
         "The harbour board will work with the police, Ines Sand said.",
@@ -553,7 +553,7 @@ PASSING = {
     ),
     "a question": (
         "Ines Sand declined to say whether she supports the tunnel.",
-        "Ines Sand sided with its critics without actually opposing the tunnel.",
+        "Ines Sand sided with its critics without opposing the tunnel.",
     ),
     "an earlier view": (
         "Ines Sand supports the tunnel.",
