@@ -101,6 +101,7 @@ def test_every_tool_answers_with_places_and_bounds(corpus: Path) -> None:
             assert text[p["article"]][p["start"] : p["end"]] == p["text"]
     assert found["facts"]["facts"][0]["independent_origins"] >= 1
     assert [d["severity"] for d in found["differences"]["differences"]] == ["hard"]
+    assert [d["contradicts"] for d in found["differences"]["differences"]] == [True]
     assert any("Nobody died" in s["text"] for s in found["who_said"]["statements"])
     checked = found["check_claim"]
     (kiln,) = checked["stories"]

@@ -62,11 +62,12 @@ class SideTold(Place):
 
 
 class DifferenceTold(BaseModel):
-    """Only `hard` is a contradiction: both cannot be true."""
+    """Where reports differ. Two speakers who dispute are no contradiction, however hard."""
 
     id: str
     kind: str
     severity: str
+    contradicts: Annotated[bool, Field(description="both cannot be true of the same thing at the same time")]
     note: str
     sides: list[SideTold]
 

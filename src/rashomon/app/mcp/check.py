@@ -96,8 +96,8 @@ def _checked(
         reports={letter: name for letter, name in telling.reports.items() if name != _NAME},
         stated_by=[telling.place(c.span) for c in stating.values()],
         origins=list(origins),
-        contradicted_by=[d for d in told if d.severity == "hard"],
-        other_differences=[d for d in told if d.severity != "hard"],
+        contradicted_by=[d for d in told if d.contradicts],
+        other_differences=[d for d in told if not d.contradicts],
         near=[telling.fact(f) for f in _near(collation, facts)],
     )
     return checked, notes

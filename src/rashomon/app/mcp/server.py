@@ -36,7 +36,7 @@ from rashomon.records.collation import DifferenceKind, Severity
 INSTRUCTIONS = (
     "News reports laid side by side: what they state, where they differ, who said it, who relies on whom. "
     "Begin with find_stories. Every item names the article and the characters it rests on: quote these words and name the outlet. "
-    "Count independent origins, not outlets. Only a difference of severity hard is a contradiction. "
+    "Count independent origins, not outlets. Only a difference that contradicts is a contradiction: two speakers who dispute are none. "
     "The tools never say what is true; not_covered says what an answer leaves open: pass it on."
 )
 _READS = ToolAnnotations(readOnlyHint=True, destructiveHint=False, idempotentHint=True, openWorldHint=False)

@@ -64,7 +64,9 @@ class Telling:
             SideTold(**self.place(s.span).model_dump(), value=s.value, source=self._source(s.source))
             for s in d.sides[:_PLACES]
         ]
-        return DifferenceTold(id=d.id, kind=d.kind, severity=d.severity, note=d.note, sides=sides)
+        return DifferenceTold(
+            id=d.id, kind=d.kind, severity=d.severity, contradicts=d.contradicts, note=d.note, sides=sides
+        )
 
     def differences(self, differences: Iterable[Difference]) -> list[Difference]:
         """Differences, the hardest first."""

@@ -23,7 +23,8 @@ _UNDER = frozenset({"xcomp", "acl", "ccomp"})
 _EMPTY = frozenset({
     "be", "have", "do", "say", "tell", "go", "get", "make", "take", "come", "will", "would", "can", "could", "may", "other",
     "such", "own", "same", "many", "more", "most", "much", "some", "any", "several", "also", "just", "only", "even", "still",
-    "very", "first", "second", "third", "last", "next", "include", "involve", "follow", "contain", "see", "seem", "appear", "then", "there", "here", "however", "when", "where", "while", "mr", "mrs", "ms", "dr", "one",
+    "very", "first", "second", "third", "last", "next", "include", "involve", "follow", "contain", "see", "seem", "appear",
+    "then", "there", "here", "however", "when", "where", "while", "mr", "mrs", "ms", "dr", "one",
 })  # fmt: skip
 
 
@@ -66,9 +67,10 @@ class View:
     """A claim, its words, its predicate's root and class, its entities by role, and the words of the sentence around it.
 
     `root`: of "the storm hit the coast" the storm. `event`: the kind of event its predicate names; `does`: that and what comes of
-    it; `events`: the same of all its words; kinds that are mere broad classes of verbs are left out. `cast`: everyone it speaks of, a pair as the two it is made of. `said`: its roots and numbers without those that only
-    tell who or what it is said of ("the bridge's fiercest critic" who did it). `undone`: it was only tried, offered or wished. `verbal`: its predicate's own word is a verb
-    ("called", not the call of "hold a call").
+    it; `events`: the same of all its words; kinds that are mere broad classes of verbs are left out. `cast`: everyone it speaks of, a pair as
+    the two it is made of. `said`: its roots and numbers without those that only tell who or what it is said of ("the bridge's fiercest
+    critic" who did it). `undone`: it was only tried, offered or wished. `verbal`: its predicate's own word is a verb ("called", not the call
+    of "hold a call").
     `peoples`: what nations those are of who do or suffer it, by role ("a Danish sailor").
     `meaning`: the vectors of the claims of its article, this one's among them; None where there are none.
     """
